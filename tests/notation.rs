@@ -161,3 +161,35 @@ fn the_shipped_plans_are_listed_and_shown() {
     // Nothing was begun by looking.
     assert!(!home.join(".local/share/crono/crono.json").exists());
 }
+
+#[test]
+fn a_plan_is_read_back_in_words() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let text = "titolo: Prova\nparti: Ministero\nnoi siamo: Ministero\nscadenze: Fine 31/12/2027\n1. Fase\n\
+        - Stipula | ente e ditta\n\
+        - Consegna | ditta | 30 g da Stipula | info 60 g da Stipula\n\
+        - Verifica | ente | 5 g, silenzio assenso | respinge Consegna, nuovo termine 3 g\n  [ ] uno\n  [ ] due\n\
+        - Anticipo | noi | entro 30/06/2027 | dopo Stipula | se serve\n\
+        - Fine | ditta | 20 g prima di Anticipo, con Verifica | dopo Verifica\n\
+        ? Ordine > Arrivo > Saldo | ente > ditta > noi | > 10 g > 20 g | dopo Stipula\n\
+        * Relazione | ditta | ogni mese da Stipula | entro 10 g\n";
+    fs::write(home.join("p.txt"), text).unwrap();
+    let said = done(home, &["plan", "check", "p.txt"]);
+    for line in [
+        "Noi siamo: Ministero",
+        "Scadenza: Fine, ven 31/12/2027",
+        "     il fornitore, 60 giorni: dalla stipula alla consegna (solo informativo)",
+        "     l'Amministrazione, 5 giorni: dalla consegna alla verifica; il silenzio vale assenso",
+        "     può respingere la consegna; nuovo termine: 3 giorni",
+        "     2 punti da spuntare",
+        "   Anticipo (Ministero), se serve",
+        "     il Ministero, entro mer 30/06/2027: l'anticipo",
+        "   Arrivo (fornitore)",
+        "     il fornitore, 10 giorni: dall'ordine all'arrivo",
+        "   Saldo (Ministero)",
+        "     il fornitore: ogni mese dalla stipula, entro 10 giorni dalla fine di ogni periodo",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}

@@ -24,7 +24,8 @@ pub fn drawn(lang: Lang, name: &str, text: &str, faults: &[TextFault]) -> Vec<St
     for fault in faults.iter().take(FAULTS_SHOWN) {
         let line = lines.get(fault.span.line).copied().unwrap_or_default();
         let line = line.trim_end_matches('\r');
-        let (start, end) = (fault.span.start, fault.span.end);
+        // Of nothing, and of letters without a width, one column is marked.
+        let (start, end) = (fault.span.start, fault.span.end.max(fault.span.start + 1));
         let said: String = line.chars().skip(start).take(end - start).collect();
         let what = sentence(lang, &fault.kind, &said);
         let (line_number, column) = (fault.span.line + 1, start + 1);
@@ -55,8 +56,12 @@ fn marked(line: &str, start: usize, end: usize) -> Vec<String> {
             shown(char)
         };
         let width: usize = char.chars().map(|char| char.width().unwrap_or(0)).sum();
-        let sign = if (start..end).contains(&at) { "^" } else { " " };
+        let is_marked = (start..end).contains(&at);
+        let sign = if is_marked { "^" } else { " " };
         mark.push_str(&sign.repeat(width));
+        if at + 1 == end && !mark.contains('^') {
+            mark.push('^');
+        }
         text.push_str(&char);
     }
     if !mark.contains('^') {

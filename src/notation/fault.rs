@@ -26,6 +26,11 @@ impl TextFaults {
         }
     }
 
+    /// Whether nothing is wrong yet in the line of a place.
+    pub(super) fn are_none_in(&self, span: TextSpan) -> bool {
+        self.0.iter().all(|fault| fault.span.line != span.line)
+    }
+
     pub(super) fn in_piece(&mut self, piece: Slice<'_>, kind: TextFaultKind) {
         self.at(piece.trimmed().span(), kind);
     }

@@ -4,10 +4,10 @@
 //! What a word processor makes of plain signs (smart quotes, long dashes, blanks that do not break) is plain
 //! again where words are recognized, and stays as it is in labels. Nothing here knows what a line means.
 
-use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::words::Lang;
+use crate::words::matching::plain;
 use crate::words::notation::Keyword;
 
 /// A place in a text: a line, and columns of it.
@@ -75,23 +75,32 @@ pub(super) fn folded(char: char) -> Option<char> {
     if char.is_ascii_graphic() {
         return Some(char.to_ascii_lowercase());
     }
-    Some(match char {
-        '’' | '‘' | '´' | 'ʼ' => '\'',
-        '“' | '”' | '«' | '»' | '„' => '"',
-        '–' | '—' | '−' | '‐' | '‑' => '-',
+    Some(match plain_sign(char) {
+        sign @ ('\'' | '"' | '-') => sign,
         char if char.is_whitespace() => ' ',
         char if is_combining_mark(char) => return None,
-        char => {
-            let bare = std::iter::once(char).nfd().next().unwrap_or(char);
-            bare.to_lowercase().next().unwrap_or(bare)
-        }
+        char => plain(char.encode_utf8(&mut [0; 4]))
+            .chars()
+            .next()
+            .unwrap_or(char),
     })
 }
 
-/// A text as references are compared by: folded, with one blank between words.
+/// A sign of a word processor as the plain one; anything else as it is.
+fn plain_sign(char: char) -> char {
+    match char {
+        '’' | '‘' | '´' | 'ʼ' => '\'',
+        '“' | '”' | '«' | '»' | '„' => '"',
+        '–' | '—' | '−' | '‐' | '‑' => '-',
+        char => char,
+    }
+}
+
+/// A text as references are compared by: in plain letters, with one blank between words.
 pub(super) fn fold(text: &str) -> String {
-    let folded: String = text.chars().filter_map(folded).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    let signs: String = text.chars().map(plain_sign).collect();
+    let plain = plain(&signs);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A piece of a line.
@@ -254,9 +263,16 @@ impl<'l> Slice<'l> {
         whole.part(start, stop)
     }
 
+    /// How many of its letters stand before the end of a piece of the same line.
+    pub(super) fn upto(self, piece: Self) -> usize {
+        let end = piece.span().end;
+        let before = self.glyphs.iter();
+        before.take_while(|glyph| glyph.column < end).count()
+    }
+
     /// What stands behind a word that it begins with, and the language of the word.
     pub(super) fn spelled(self, keyword: Keyword) -> Option<(Lang, Self)> {
-        let mut spellings = keyword.spellings().iter().copied();
+        let mut spellings = keyword.spellings();
         spellings.find_map(|(lang, word)| Some((lang, self.after(word)?)))
     }
 
@@ -317,6 +333,14 @@ impl<'l> Slice<'l> {
             }
         }
         None
+    }
+
+    /// Without the name in brackets that it ends with, and that.
+    pub(super) fn with_name(self) -> (Self, Option<Self>) {
+        match self.ending_in('[') {
+            Some((before, name)) => (before, Some(name.trimmed())),
+            None => (self, None),
+        }
     }
 
     /// The text in a last pair of round brackets, and what stands before it.

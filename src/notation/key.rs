@@ -6,11 +6,6 @@ use crate::words::notation::Keyword;
 use super::glyph::Slice;
 use super::line::{CellLine, LineKind};
 
-/// The party that "we" are, where the text does not say.
-pub(super) const ADMINISTRATION: &str = "administration";
-/// The other party that is always there.
-pub(super) const SUPPLIER: &str = "supplier";
-
 /// The words of the rule for last days, the longer first.
 pub(super) const RULES: [(Keyword, &str); 4] = [
     (Keyword::CivilLocal, "civil_local"),

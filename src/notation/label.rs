@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use crate::plan::ID_MAX;
 use crate::words::Lang;
-use crate::words::notation::article::{begins_with_article, several, with_article};
+use crate::words::notation::article::{
+    begins_with_article, name_with_article, several, with_article,
+};
 use crate::words::notation::{Keyword, TextFaultKind, members};
 
 use super::fault::TextFaults;
@@ -40,7 +42,21 @@ pub(super) fn text(lang: Lang, first: &str, second: Option<&str>) -> Value {
 }
 
 impl LabelText {
-    /// Reads a label; nothing else may stand in its piece.
+    /// Reads a label that is never put into a sentence with its article: what stands in parentheses is of it.
+    pub(super) fn plain(piece: Slice<'_>, faults: &mut TextFaults) -> Self {
+        let (main, second) = halves(piece, faults);
+        if main.is_empty() {
+            faults.in_piece(piece, TextFaultKind::Label);
+        }
+        let second = second.filter(|second| !second.is_empty());
+        Self {
+            first: main.text(),
+            second: second.map(Slice::text),
+            nouns: (None, None),
+        }
+    }
+
+    /// Reads a label with its noun; nothing else may stand in its piece.
     pub(super) fn read(piece: Slice<'_>, faults: &mut TextFaults) -> Self {
         let whole = piece;
         // The noun may stand behind the braces as well.
@@ -70,7 +86,15 @@ impl LabelText {
 
     /// With its article: as the text says, else by rule.
     pub(super) fn noun(&self, lang: Lang) -> Value {
-        let by_rule = |lang: Lang, label: &str| with_article(lang, label);
+        self.noun_by(lang, with_article)
+    }
+
+    /// The same of a party, whose name keeps its capital.
+    pub(super) fn noun_of_party(&self, lang: Lang) -> Value {
+        self.noun_by(lang, name_with_article)
+    }
+
+    fn noun_by(&self, lang: Lang, by_rule: fn(Lang, &str) -> String) -> Value {
         let first = self.nouns.0.clone();
         let first = first.unwrap_or_else(|| by_rule(lang, &self.first));
         let second = self.second.as_ref().map(|label| {
@@ -139,13 +163,16 @@ pub(super) fn item_nouns(
     faults: &mut TextFaults,
 ) -> Map<String, Value> {
     let (first, second) = halves(piece, faults);
-    let pair = |lang: Lang, piece: Slice<'_>| {
+    let mut pair = |lang: Lang, piece: Slice<'_>| {
         let mut words = piece.split(|char| char == '/').into_iter();
         let one = words
             .next()
             .map(|one| one.trimmed().text())
             .unwrap_or_default();
         let many = words.next().map(|many| many.trimmed().text());
+        for more in words {
+            faults.in_piece(more, TextFaultKind::TooMany);
+        }
         let many = many.unwrap_or_else(|| several(lang, &one));
         (one, many)
     };
@@ -177,7 +204,9 @@ pub(super) fn without_items(piece: Slice<'_>) -> (Slice<'_>, Option<Slice<'_>>) 
 
 /// A name made from a label: its letters and digits, without accents.
 pub(super) fn slug(label: &str) -> String {
-    let folded = fold(label);
+    // An apostrophe parts words here, and nowhere else.
+    let label = label.replace(['\'', '’', '‘', 'ʼ', '´'], " ");
+    let folded = fold(&label);
     let words = folded.split(|char: char| !char.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let mut slug = words.join("_");
@@ -195,6 +224,15 @@ pub(super) struct TakenNames {
 }
 
 impl TakenNames {
+    /// The names that a list gives, wherever in it they stand.
+    pub(super) fn of<'s>(said: impl Iterator<Item = Slice<'s>>) -> Self {
+        let mut taken = Self::default();
+        for id in said {
+            taken.take(&id.text());
+        }
+        taken
+    }
+
     /// Takes a name that the text gives; whether it was free.
     pub(super) fn take(&mut self, id: &str) -> bool {
         self.names.insert(id.to_owned())

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::fault::TextFaults;
-use super::glyph::{Glyph, Slice, TextSpan, folded, glyphs};
+use super::glyph::{Glyph, Slice, TextSpan, fold, folded, glyphs};
 
 /// The most letters a line may have, its JSON not counted.
 const LETTERS_MAX: usize = 20_000;
@@ -23,6 +23,13 @@ pub(super) enum LineKind {
     Term,
     Point,
     Group,
+}
+
+impl LineKind {
+    /// Whether it stands in the check list of the event above.
+    pub(super) fn is_of_list(self) -> bool {
+        matches!(self, Self::Point | Self::Group)
+    }
 }
 
 /// What is said in JSON, and where.
@@ -96,6 +103,12 @@ fn row(number: usize, bare: &str, column: usize, faults: &mut TextFaults) -> Opt
         faults.at(whole, TextFaultKind::Line);
         return None;
     };
+    if matches!(kind, LineKind::Phase(_))
+        && bare[marker..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        faults.at(whole, TextFaultKind::SubPhase);
+        return None;
+    }
     // A list of a word processor has a tab between its sign and its text.
     let behind = bare.chars().skip(marker);
     let marker = marker + behind.take_while(|char| char.is_whitespace()).count();
@@ -283,8 +296,8 @@ fn expects_reference(before: Slice<'_>) -> bool {
     let words = before.folded();
     let ends_in_sign = words.ends_with(['+', ',']);
     let ends = |keyword: &Keyword| {
-        let mut spellings = keyword.spellings().iter().copied();
-        spellings.any(|(_, word)| words == word || words.ends_with(&format!(" {word}")))
+        let mut spellings = keyword.spellings().map(|(_, word)| fold(word));
+        spellings.any(|word| words == word || words.ends_with(&format!(" {word}")))
     };
     ends_in_sign || Keyword::BEFORE_A_REFERENCE.iter().any(ends)
 }

@@ -2,62 +2,71 @@
 
 use serde_json::{Value, json};
 
-use crate::calendar::{Bias, Date, Limit, parse_date};
+use crate::calendar::{Bias, Date, Limit, parse_date, parse_limit};
 use crate::plan::{Amount, Decimal};
 use crate::words::notation::Keyword;
 
 use super::glyph::Slice;
 
-/// The units of lengths, the longer words first.
-pub(super) const UNITS: [(Keyword, &str); 4] = [
-    (Keyword::InWorkingDays, "wd"),
-    (Keyword::InDays, "d"),
-    (Keyword::InMonths, "m"),
-    (Keyword::InYears, "y"),
-];
+/// The most words that a unit has.
+const WORDS_OF_A_UNIT: usize = 2;
 
-/// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `un mese`, `mese`.
+/// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `un mese`.
 pub(super) fn limit(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
     let (number, rest) = match piece.number() {
         Some((number, rest)) => (number.text(), rest),
-        None => ("1".to_owned(), piece.take(Keyword::One).unwrap_or(piece)),
+        None => ("1".to_owned(), piece.take(Keyword::One)?),
     };
-    UNITS.iter().find_map(|(keyword, unit)| {
-        let rest = rest.take(*keyword)?;
-        let rest = if rest.begins('.') {
-            rest.from(1).trimmed()
-        } else {
-            rest
-        };
-        let limit = format!("{number}{unit}").parse().ok()?;
-        Some((limit, rest))
+    of_unit(&number, rest)
+}
+
+/// How often something comes back, which may be said without a number: `mese`, `3 mesi`.
+pub(super) fn period(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
+    limit(piece).or_else(|| of_unit("1", piece))
+}
+
+/// So many of a unit, and what stands behind it; the most words that are one.
+fn of_unit<'l>(number: &str, rest: Slice<'l>) -> Option<(Limit, Slice<'l>)> {
+    let ends = word_ends(rest, WORDS_OF_A_UNIT).into_iter();
+    ends.rev().find_map(|end| {
+        let unit = rest.to(end).trimmed().text();
+        let unit = unit.trim_end_matches('.');
+        let limit = parse_limit(&format!("{number} {unit}")).ok();
+        let limit = limit.filter(|_| !unit.is_empty())?;
+        Some((limit, rest.from(end).trimmed()))
     })
 }
 
-/// A number of days that a piece is: `30 g`, `5 gl`, `30`.
-pub(super) fn days(piece: Slice<'_>) -> Option<u32> {
+/// Where the first words of a piece end.
+fn word_ends(piece: Slice<'_>, words: usize) -> Vec<usize> {
+    let letters: Vec<char> = piece.text().chars().collect();
+    let is_blank = |at: usize| letters.get(at).is_none_or(|char| char.is_whitespace());
+    let ends = (1..=letters.len()).filter(|end| is_blank(*end) && !is_blank(end - 1));
+    ends.take(words).collect()
+}
+
+/// A number of days that a piece is, and whether it says that they are working days: `30 g`, `5 gl`, `30`.
+pub(super) fn days(piece: Slice<'_>) -> Option<(u32, Option<bool>)> {
     match limit(piece) {
-        Some((Limit::Days(days) | Limit::WorkingDays(days), rest)) if rest.is_empty() => Some(days),
+        Some((Limit::Days(days), rest)) if rest.is_empty() => Some((days, Some(false))),
+        Some((Limit::WorkingDays(days), rest)) if rest.is_empty() => Some((days, Some(true))),
         Some(_) => None,
         None => {
             let (number, rest) = piece.number()?;
-            rest.is_empty()
-                .then(|| number.text().parse().ok())
-                .flatten()
+            let number = number.text().parse().ok()?;
+            rest.is_empty().then_some((number, None))
         }
     }
 }
 
+/// The most words that a day has: `sab 30 giugno 2026`.
+const WORDS_OF_A_DAY: usize = 4;
+
 /// The day that a piece begins with, and what stands behind. A day that needs another one to be understood
 /// (without its year, from today on) is none.
 pub(super) fn day(piece: Slice<'_>) -> Option<(Date, Slice<'_>)> {
-    let ends = (0..=piece.len()).filter(|end| {
-        let next = piece.from(*end);
-        next.is_empty() || next.text().starts_with(char::is_whitespace)
-    });
-    let mut ends: Vec<usize> = ends.take(4).collect();
-    ends.reverse();
-    ends.into_iter().find_map(|end| {
+    let ends = word_ends(piece, WORDS_OF_A_DAY).into_iter();
+    ends.rev().find_map(|end| {
         let typed = piece.to(end).trimmed();
         Some((whole_day(&typed.text())?, piece.from(end).trimmed()))
     })

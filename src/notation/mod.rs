@@ -38,6 +38,8 @@ pub struct TextPlan {
     pub plan: Plan,
     /// How many lines are comments: a plan does not keep them.
     pub comments: usize,
+    /// Whether the text says the name of the plan, which is else made from its title.
+    pub is_named: bool,
 }
 
 /// Reads a plan from a text.
@@ -46,15 +48,14 @@ pub struct TextPlan {
 /// Everything that is wrong with it.
 pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
     let compiled = compile(text);
-    if !compiled.faults.is_empty() {
-        return Err(compiled.faults);
-    }
     match Plan::from_json(&compiled.json.to_string()) {
-        Ok(plan) => Ok(TextPlan {
+        Ok(plan) if compiled.faults.is_empty() => Ok(TextPlan {
             plan,
             comments: compiled.comments,
+            is_named: compiled.is_named,
         }),
-        Err(error) => Err(place::faults(&error, &compiled.places)),
+        Ok(_) => Err(compiled.faults),
+        Err(error) => Err(place::faults(&error, &compiled.places, compiled.faults)),
     }
 }
 

@@ -97,16 +97,11 @@ impl Names {
 
     /// What a text means.
     pub(super) fn find(&self, text: &str) -> Result<&str, Lost> {
-        let asked = fold(text);
-        match self.lookup(&asked) {
+        match self.lookup(&fold(text)) {
             Err(Lost::Unknown(near)) => {
-                let bare = without_article(&asked);
-                let found = if bare == asked {
-                    None
-                } else {
-                    self.lookup(bare).ok()
-                };
-                found.ok_or(Lost::Unknown(near))
+                let (text, bare) = (text.trim(), without_article(text.trim()));
+                let found = (bare != text).then(|| self.lookup(&fold(bare)).ok());
+                found.flatten().ok_or(Lost::Unknown(near))
             }
             found => found,
         }
@@ -195,6 +190,35 @@ impl Names {
             return Ok(found);
         }
         self.at_each(piece, &bounds)
+    }
+
+    /// What as many letters of a piece mean as can be parted so that each part means something, of those that
+    /// end where they may; and at which of these ends.
+    pub(super) fn longest(&self, piece: Slice<'_>, ends: &[usize]) -> Option<(Vec<String>, usize)> {
+        let mut bounds = separators(piece);
+        let is_whole = bounds.len() <= SEPARATORS_MAX;
+        bounds.truncate(SEPARATORS_MAX);
+        let mut starts = vec![0];
+        starts.extend(bounds.iter().map(|(_, next)| *next));
+        let mut stops: Vec<usize> = bounds.iter().map(|(end, _)| *end).collect();
+        stops.extend(is_whole.then_some(piece.len()));
+        let mut reached = vec![false; starts.len() + 1];
+        reached[0] = true;
+        for first in 0..starts.len() {
+            let from_here = if reached[first] { first } else { stops.len() };
+            for last in from_here..stops.len() {
+                let part = piece.to(stops[last]).from(starts[first]).trimmed();
+                reached[last + 1] |= self.one_of(part).is_ok();
+            }
+        }
+        let behind = |at: usize| piece.to(at).trimmed().span().end;
+        ends.iter().enumerate().rev().find_map(|(nth, end)| {
+            let last = stops
+                .iter()
+                .rposition(|stop| behind(*stop) == behind(*end))?;
+            let ids = || self.parted(piece.to(stops[last]), &bounds[..last]);
+            Some((reached[last + 1].then(ids).flatten()?, nth))
+        })
     }
 
     /// The ids of a piece that is parted so that each part means something, the longest parts first.

@@ -44,6 +44,41 @@ say! {
     pub fn read_its_head(lang, plan: &str)
         it "Da dove vengono i termini e che cosa controllare nel proprio contratto: crono plan show {plan}"
         en "Where the terms come from and what to check in your own contract: crono plan show {plan}";
+    /// A term that is shown and not judged.
+    pub(super) fn informative(lang, term: &str)
+        it "{term} (solo informativo)"
+        en "{term} (for information only)";
+
+    /// A term at whose end silence is an answer.
+    pub(super) fn silent(lang, term: &str)
+        it "{term}; il silenzio vale assenso"
+        en "{term}; silence means yes";
+
+    /// An event that need not happen.
+    pub(super) fn optional(lang, event: &str) it "{event}, se serve" en "{event}, if needed";
+
+    /// What an event may reject, and what becomes of its term.
+    pub(super) fn rejects(lang, what: &str, then: &str)
+        it "     può respingere {what}{then}"
+        en "     may reject {what}{then}";
+
+    pub(super) fn goes_on(lang) -> &str it "; il termine prosegue" en "; the term goes on";
+
+    pub(super) fn again(lang, limit: &str) it "; nuovo termine: {limit}" en "; new term: {limit}";
+
+    /// How many points its check list has.
+    pub(super) fn points(lang, n: usize) match n {
+        1 => it "     1 punto da spuntare" en "     1 point to tick";
+        _ => it "     {n} punti da spuntare" en "     {n} points to tick";
+    }
+
+    /// A day fixed from outside.
+    pub(super) fn fixed(lang, name: &str, day: &str)
+        it "Scadenza: {name}, {day}"
+        en "Deadline: {name}, {day}";
+
+    /// Whose desk this is.
+    pub(super) fn we_are(lang, party: &str) it "Noi siamo: {party}" en "We are: {party}";
 
     /// Lines of a text that a plan does not keep.
     pub fn comments_are_not_kept(lang, n: usize) match n {

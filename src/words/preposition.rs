@@ -37,6 +37,20 @@ impl Preposition {
         }
     }
 
+    /// What ends in a preposition of Italian, with each form that is joined to an article: `prima di`, `prima del`,
+    /// `prima dell'`; anything else as it is.
+    pub(super) fn forms_of(lang: Lang, words: &str) -> Vec<String> {
+        let (before, last) = words.rsplit_once(' ').unwrap_or(("", words));
+        let mut all = [Self::From, Self::Of].into_iter();
+        let known = all.find(|of| lang == Lang::It && of.italian()[0].trim_end() == last);
+        let Some(of) = known else {
+            return vec![words.to_owned()];
+        };
+        let blank = if before.is_empty() { "" } else { " " };
+        let forms = of.italian().into_iter().map(str::trim_end);
+        forms.map(|form| format!("{before}{blank}{form}")).collect()
+    }
+
     /// Whether a word is one of these, alone or joined to an article, in either language.
     pub(super) fn is_one(word: &str) -> bool {
         let forms = |of: Self| of.italian().into_iter().chain([of.english()]);

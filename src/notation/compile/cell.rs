@@ -10,7 +10,8 @@ use super::Compiler;
 use crate::notation::glyph::{Slice, TextSpan};
 use crate::notation::key::RULES;
 use crate::notation::label::LabelText;
-use crate::notation::measure::{day, days, limit, penalty};
+use crate::notation::measure::USUAL_WARNING_OF_A_DAY;
+use crate::notation::measure::{day, days, limit, penalty, usual_warning};
 use crate::notation::names::Names;
 
 /// A cell in its pieces, and the one that is being read.
@@ -27,10 +28,27 @@ impl<'l> Pieces<'_, 'l> {
     }
 }
 
+/// When something is due soon, as it is typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Warning {
+    days: u32,
+    /// Whether these are said to be working days.
+    working: Option<bool>,
+    span: TextSpan,
+}
+
+/// The members that a line, or a part of it, has become so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SaidMembers {
+    pub map: Map<String, Value>,
+    /// Its days are of the kind that the length is in, which may stand behind it.
+    pub warn: Option<Warning>,
+}
+
 /// A term that is being read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ClockDraft {
-    pub map: Map<String, Value>,
+    pub said: SaidMembers,
     pub span: TextSpan,
     /// What it ends with besides its event.
     pub with: Vec<String>,
@@ -52,11 +70,12 @@ impl<'l> Compiler<'l> {
                 .in_piece(pieces.now(), TextFaultKind::Reference { near: None });
             return (Vec::new(), 1);
         }
-        let last = pieces.all.len().min(pieces.at + 8);
-        for end in (pieces.at + 1..last).rev() {
-            let longer = rest.through(pieces.cell, pieces.all[end]);
-            if let Ok(ids) = names.several_of(longer) {
-                return (ids, end - pieces.at + 1);
+        if let Some(last) = pieces.all.last() {
+            let longest = rest.through(pieces.cell, *last);
+            let ends = pieces.all[pieces.at..].iter();
+            let ends: Vec<usize> = ends.map(|piece| longest.upto(*piece)).collect();
+            if let Some((ids, nth)) = names.longest(longest, &ends) {
+                return (ids, nth + 1);
             }
         }
         match names.several_of(rest) {
@@ -96,23 +115,27 @@ impl<'l> Compiler<'l> {
             ..ClockDraft::default()
         };
         if informative.is_some() {
-            clock.map.insert("informative".into(), true.into());
+            clock.said.map.insert("informative".into(), true.into());
         }
         if let Some(rest) = said.take(Keyword::Wait) {
             let took = self.starts(&mut clock, rest, pieces);
             return Some((clock, took));
         }
-        if let Some(rest) = said.take(Keyword::By) {
+        let within = said
+            .take(Keyword::By)
+            .or_else(|| said.take(Keyword::Within));
+        if let Some(rest) = within.filter(|rest| limit(*rest).is_none()) {
             let Some((day, rest)) = day(rest) else {
                 self.expected(rest, ExpectedText::Day);
                 return Some((clock, 1));
             };
-            clock.map.insert("by".into(), day.to_string().into());
+            clock.said.map.insert("by".into(), day.to_string().into());
             clock.from_above = false;
             let took = self.starts(&mut clock, rest, pieces);
             return Some((clock, took));
         }
-        let Some((limit, rest)) = limit(said).filter(|_| is_length(said)) else {
+        let said = within.unwrap_or(said);
+        let Some((limit, rest)) = limit(said) else {
             if informative.is_some() || said.number().is_some() {
                 self.expected(said, ExpectedText::Limit);
                 return Some((clock, 1));
@@ -124,7 +147,7 @@ impl<'l> Compiler<'l> {
             clock.from_above = false;
             let name = self.deadline_named(deadline);
             let before = json!({"deadline": name, "limit": limit});
-            clock.map.insert("before".into(), before);
+            clock.said.map.insert("before".into(), before);
             return Some((clock, 1));
         }
         if let Some(anchor) = rest.take(Keyword::Before) {
@@ -132,7 +155,7 @@ impl<'l> Compiler<'l> {
             let took = self.before(&mut clock, anchor, &limit, pieces);
             return Some((clock, took));
         }
-        clock.map.insert("limit".into(), limit.into());
+        clock.said.map.insert("limit".into(), limit.into());
         let took = self.starts(&mut clock, rest, pieces);
         Some((clock, took))
     }
@@ -165,7 +188,7 @@ impl<'l> Compiler<'l> {
             [only] if !first => json!(only),
             several => json!(several),
         };
-        self.set(&mut clock.map, key, value, pieces.now());
+        self.set(&mut clock.said.map, key, value, pieces.now());
         took
     }
 
@@ -192,6 +215,7 @@ impl<'l> Compiler<'l> {
             "term"
         };
         clock
+            .said
             .map
             .insert("before".into(), json!({kind: id, "limit": limit}));
         took
@@ -199,7 +223,10 @@ impl<'l> Compiler<'l> {
 
     /// The name of a fixed day of the head.
     fn deadline_named(&mut self, piece: Slice<'l>) -> String {
-        if let Some((id, _)) = piece.bracketed() {
+        if let Some((id, rest)) = piece.bracketed() {
+            if !rest.trimmed().is_empty() {
+                self.not_understood(rest);
+            }
             return id.trimmed().text();
         }
         let known = self.plan.get("deadlines").and_then(Value::as_object);
@@ -222,8 +249,17 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    /// What a piece says of the term before it; whether it says anything.
-    pub(super) fn qualifier(&mut self, map: &mut Map<String, Value>, piece: Slice<'_>) -> bool {
+    /// What a piece says of the term before it, of all that may be said of such a line; whether it says anything.
+    pub(super) fn qualifier(
+        &mut self,
+        said: &mut SaidMembers,
+        piece: Slice<'_>,
+        may: &[Keyword],
+    ) -> bool {
+        if !may.iter().any(|keyword| piece.take(*keyword).is_some()) {
+            return false;
+        }
+        let map = &mut said.map;
         if let Some(party) = piece.take(Keyword::OwedBy) {
             match self.known.parties.one_of(party) {
                 Ok(id) => self.set(map, "owed_by", id.into(), piece),
@@ -231,9 +267,11 @@ impl<'l> Compiler<'l> {
             }
         } else if let Some(rest) = piece.take(Keyword::Warn) {
             match days(rest) {
-                Some(days) => self.set(map, "warn", days.into(), piece),
+                Some((days, working)) => self.warn(said, days, working, piece),
                 None => self.expected(rest, ExpectedText::NumberOfDays),
             }
+        } else if piece.is(Keyword::NoWarn) {
+            self.warn(said, 0, None, piece);
         } else if let Some(rest) = piece.take(Keyword::Penalty) {
             match penalty(rest) {
                 Some(penalty) => self.set(map, "penalty", penalty, piece),
@@ -245,11 +283,10 @@ impl<'l> Compiler<'l> {
                 None => self.expected(rest, ExpectedText::Days),
             }
         } else if let Some(label) = piece.take(Keyword::Called) {
-            let label = LabelText::read(label, &mut self.faults).text(self.lang);
+            let label = LabelText::plain(label, &mut self.faults).text(self.lang);
             self.set(map, "label", label, piece);
         } else {
             let words = [
-                (Keyword::NoWarn, "warn", json!(0)),
                 (Keyword::NoPenalty, "penalty", json!("none")),
                 (Keyword::FirstDayCounts, "first_day", json!("counts")),
                 (Keyword::Suspendable, "suspendable", json!(true)),
@@ -264,9 +301,64 @@ impl<'l> Compiler<'l> {
         }
         true
     }
-}
 
-/// Whether a piece begins with a length, and not with a word that is also one of a single month.
-fn is_length(piece: Slice<'_>) -> bool {
-    piece.number().is_some() || piece.take(Keyword::One).is_some()
+    fn warn(&mut self, said: &mut SaidMembers, days: u32, working: Option<bool>, piece: Slice<'_>) {
+        let warning = Warning {
+            days,
+            working,
+            span: piece.span(),
+        };
+        if said.warn.replace(warning).is_some() {
+            self.faults.in_piece(piece, TextFaultKind::Twice);
+        }
+    }
+
+    /// Whether what is said of a warning is in days of the kind that a length is in; else it is a fault.
+    pub(super) fn of_its_kind(&mut self, warning: Warning, length: Option<&str>) {
+        let working = length.is_some_and(|length| length.ends_with("wd"));
+        if warning.working.is_some_and(|said| said != working) {
+            let kind = TextFaultKind::WarningInOtherDays { working };
+            self.faults.at(warning.span, kind);
+        }
+    }
+
+    /// The members of a term, with when it is due soon, where the text does not say; a wait is long after so many
+    /// days instead.
+    pub(super) fn with_warning(&mut self, said: SaidMembers) -> Map<String, Value> {
+        let SaidMembers { mut map, warn } = said;
+        let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+        let length = text(map.get("limit")).or_else(|| text(map.get("due")));
+        let before = map.get("before").and_then(|before| before.get("limit"));
+        let length = length.or_else(|| text(before));
+        if let Some(warning) = warn {
+            self.of_its_kind(warning, length.as_deref());
+        }
+        let usual = match (length, map.contains_key("by")) {
+            (Some(length), _) => Some(usual_warning(&length)),
+            (None, true) => Some(USUAL_WARNING_OF_A_DAY),
+            (None, false) => None,
+        };
+        let days = warn.map(|warning| u64::from(warning.days));
+        let (key, days) = match usual {
+            Some(usual) => ("warn", days.unwrap_or(usual)),
+            None => ("warn_after", days.unwrap_or(0)),
+        };
+        if days > 0 {
+            map.insert(key.into(), days.into());
+        }
+        map
+    }
+
+    /// The same of a service, which has no usual warning.
+    pub(super) fn with_own_warning(&mut self, said: SaidMembers) -> Map<String, Value> {
+        let SaidMembers { mut map, warn } = said;
+        if let Some(warning) = warn {
+            let length = map.get("limit").and_then(Value::as_str).map(str::to_owned);
+            self.of_its_kind(warning, length.as_deref());
+            if warning.days > 0 {
+                map.insert("warn".into(), warning.days.into());
+            }
+        }
+        map
+    }
 }

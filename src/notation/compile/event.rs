@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::plan::PartyId;
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind, rejection, term_from};
 
 use super::cell::{ClockDraft, Pieces};
 use super::{Compiler, Entry};
 use crate::notation::glyph::Slice;
-use crate::notation::key::{ADMINISTRATION, SUPPLIER};
 use crate::notation::label::{TakenNames, item_nouns};
-use crate::notation::measure::{USUAL_WARNING_OF_A_DAY, limit, usual_warning};
+use crate::notation::measure::limit;
 
 /// A milestone that is being read.
 #[derive(Default)]
@@ -61,7 +61,9 @@ impl<'l> Compiler<'l> {
         self.push("milestones", event.map, at);
         self.above = Some((id, who));
         self.group = None;
-        self.points = TakenNames::default();
+        let below = self.lines[at + 1..].iter();
+        let points = below.take_while(|line| line.row.kind.is_of_list());
+        self.points = TakenNames::of(points.filter_map(|line| line.ids.own));
     }
 
     /// Who makes an event happen; left out, who makes the one above.
@@ -83,7 +85,7 @@ impl<'l> Compiler<'l> {
         match self.known.parties.several_of(cell) {
             Ok(ids) => match ids.iter().map(String::as_str).collect::<Vec<_>>()[..] {
                 [only] => json!(only),
-                [ADMINISTRATION, SUPPLIER] => json!("both"),
+                [PartyId::ADMINISTRATION, PartyId::SUPPLIER] => json!("both"),
                 _ => json!(ids),
             },
             Err((piece, lost)) => {
@@ -144,7 +146,7 @@ impl<'l> Compiler<'l> {
         if piece.take(Keyword::From).is_some() || piece.take(Keyword::FromFirst).is_some() {
             return self.starts(clock, piece, pieces);
         }
-        usize::from(self.qualifier(&mut clock.map, piece))
+        usize::from(self.qualifier(&mut clock.said, piece, &Keyword::OF_TERMS))
     }
 
     /// What a piece says of a rejection; how many pieces that took.
@@ -207,6 +209,15 @@ impl<'l> Compiler<'l> {
         }
         let mut patches = line.row.json.as_ref();
         let patches = patches.take().and_then(|(said, _)| said.get("clocks"));
+        let json = line.row.json.as_ref().map(|(_, span)| *span);
+        let are_objects = |said: &Value| {
+            let said = said.as_object();
+            said.is_some_and(|said| said.values().all(Value::is_object))
+        };
+        if patches.is_some_and(|said| !are_objects(said)) {
+            self.faults
+                .at(json.unwrap_or_default(), TextFaultKind::Json);
+        }
         let patches = patches
             .and_then(Value::as_object)
             .cloned()
@@ -219,10 +230,10 @@ impl<'l> Compiler<'l> {
             entry.map.insert("id".into(), id.as_str().into());
             let patch = patches.get(&id).and_then(Value::as_object);
             entry.patch = patch.cloned().unwrap_or_default();
+            entry.json = json;
             known.push(id);
             self.list("clocks").push(entry);
         }
-        let json = line.row.json.as_ref().map(|(_, span)| *span);
         for name in patches.keys().filter(|name| !known.contains(name)) {
             let near = crate::plan::nearest(name, known.iter().map(String::as_str));
             let near = near.map(str::to_owned);
@@ -236,11 +247,12 @@ impl<'l> Compiler<'l> {
 
     fn finished_clock(&mut self, at: usize, event: &str, clock: ClockDraft, i: usize) -> Entry {
         let ClockDraft {
-            mut map,
+            said,
             span,
             with,
             from_above,
         } = clock;
+        let mut map = self.with_warning(said);
         if from_above {
             match &self.above {
                 Some((above, _)) => {
@@ -256,11 +268,10 @@ impl<'l> Compiler<'l> {
             let label = self.label_of_clock(at, i, &map);
             map.insert("label".into(), label);
         }
-        warn_as_usual(&mut map);
         Entry {
             map,
             span,
-            patch: Map::new(),
+            ..Entry::default()
         }
     }
 
@@ -284,25 +295,5 @@ impl<'l> Compiler<'l> {
             }),
             None => label.text(self.lang),
         }
-    }
-}
-
-/// When a term is due soon, where the text does not say; a wait is long after so many days instead.
-pub(super) fn warn_as_usual(map: &mut Map<String, Value>) {
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    let length = text(map.get("limit")).or_else(|| text(map.get("due")));
-    let before = map.get("before").and_then(|before| before.get("limit"));
-    let usual = match (length.or_else(|| text(before)), map.contains_key("by")) {
-        (Some(length), _) => Some(usual_warning(&length)),
-        (None, true) => Some(USUAL_WARNING_OF_A_DAY),
-        (None, false) => None,
-    };
-    let said = map.shift_remove("warn").and_then(|warn| warn.as_u64());
-    let (key, days) = match usual {
-        Some(usual) => ("warn", said.unwrap_or(usual)),
-        None => ("warn_after", said.unwrap_or(0)),
-    };
-    if days > 0 {
-        map.insert(key.into(), days.into());
     }
 }

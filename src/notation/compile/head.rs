@@ -3,16 +3,17 @@
 use serde_json::{Map, Value, json};
 
 use crate::calendar::parse_typed_month_days;
-use crate::plan::{Zone, nearest};
+use crate::plan::{PartyId, Zone, nearest};
 use crate::words::Lang;
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
 use super::Compiler;
 use crate::notation::glyph::Slice;
-use crate::notation::key::{ADMINISTRATION, RULES, SUPPLIER, entry};
+use crate::notation::key::{RULES, entry};
 use crate::notation::label::{LabelText, TakenNames, slug};
 use crate::notation::measure::{day, limit, rate};
 use crate::notation::names::{Lost, Names};
+use crate::notation::place::Placed;
 
 impl<'l> Compiler<'l> {
     fn value_of(&self, wanted: Keyword) -> Option<Slice<'l>> {
@@ -24,31 +25,31 @@ impl<'l> Compiler<'l> {
     /// The parties, and which of them we are: before anything else, for they are named everywhere.
     pub(super) fn parties(&mut self) {
         let mut list = Vec::new();
-        let mut taken = TakenNames::default();
-        // `both` is a word of its own.
-        for id in [ADMINISTRATION, SUPPLIER, "both"] {
-            taken.take(id);
-        }
         let pieces = self.value_of(Keyword::Parties);
         let pieces = pieces.map(Slice::at_commas).unwrap_or_default();
-        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
-            let (piece, said) = match piece.ending_in('[') {
-                Some((before, id)) => (before, Some(id.trimmed())),
-                None => (piece, None),
-            };
+        let pieces = pieces.into_iter().filter(|piece| !piece.is_empty());
+        let pieces: Vec<_> = pieces.map(Slice::with_name).collect();
+        let mut taken = TakenNames::of(pieces.iter().filter_map(|(_, id)| *id));
+        // `both` is a word of its own.
+        for id in [PartyId::ADMINISTRATION, PartyId::SUPPLIER, "both"] {
+            taken.take(id);
+        }
+        for (i, (piece, said)) in pieces.into_iter().enumerate() {
+            self.places
+                .push(Placed::new(format!("parties[{i}]"), piece.span()));
             let label = LabelText::read(piece, &mut self.faults);
             let id = match said {
                 Some(id) => id.text(),
                 None => taken.make(&slug(&label.first)),
             };
             self.known.parties.add(&id, &label.first);
-            let (text, noun) = (label.text(self.lang), label.noun(self.lang));
+            let (text, noun) = (label.text(self.lang), label.noun_of_party(self.lang));
             list.push(json!({"id": id, "label": text, "noun": noun}));
         }
         let mut always = Names::default();
         for (keyword, id) in [
-            (Keyword::Administration, ADMINISTRATION),
-            (Keyword::Supplier, SUPPLIER),
+            (Keyword::Administration, PartyId::ADMINISTRATION),
+            (Keyword::Supplier, PartyId::SUPPLIER),
         ] {
             for (_, word) in keyword.spellings() {
                 always.add_word(id, word);
@@ -70,9 +71,7 @@ impl<'l> Compiler<'l> {
     }
 
     pub(super) fn head(&mut self) {
-        self.plan.insert("time_zone".into(), json!(Zone::default()));
-        let rules = json!({"last_day": "nominal", "suspensions": "stop_clocks"});
-        self.plan.insert("rules".into(), rules);
+        self.plan.insert("rules".into(), json!({}));
         let mut seen = Vec::new();
         let lines = self.lines;
         for line in lines {
@@ -90,10 +89,15 @@ impl<'l> Compiler<'l> {
             seen.push(keyword);
             self.key(keyword, key, value);
         }
+        let zone = json!(Zone::default());
+        self.plan.entry("time_zone").or_insert(zone);
+        for (key, usual) in [("last_day", "nominal"), ("suspensions", "stop_clocks")] {
+            self.rules().entry(key).or_insert(usual.into());
+        }
         if !self.plan.contains_key("name") {
             let title = self.value_of(Keyword::Title);
             let title =
-                title.map(|title| LabelText::read(title, &mut super::TextFaults::default()));
+                title.map(|title| LabelText::plain(title, &mut super::TextFaults::default()));
             if let Some(title) = title {
                 self.plan.insert("name".into(), slug(&title.first).into());
             }
@@ -103,7 +107,7 @@ impl<'l> Compiler<'l> {
     fn unknown_key(&mut self, key: Slice<'_>) {
         let text = key.folded();
         let spellings = Keyword::KEYS.iter().flat_map(|key| key.spellings());
-        let spellings: Vec<&str> = spellings.map(|(_, word)| *word).collect();
+        let spellings: Vec<&str> = spellings.map(|(_, word)| word).collect();
         let near = nearest(&text, spellings.into_iter()).map(str::to_owned);
         let whole = if key.is_empty() {
             TextFaultKind::Line
@@ -125,18 +129,23 @@ impl<'l> Compiler<'l> {
             Keyword::Deadlines => "deadlines",
             _ => return,
         };
-        self.places.push((member.to_owned(), value.span()));
+        self.places.push(Placed::new(member, value.span()));
         if value.is_empty() {
             self.faults.in_piece(key, TextFaultKind::NoValue);
+            if keyword == Keyword::Title {
+                // It is there: that it is missing is not another fault.
+                self.plan.insert("title".into(), key.text().into());
+            }
             return;
         }
         match keyword {
             Keyword::Title => {
-                let title = LabelText::read(value, &mut self.faults).text(self.lang);
+                let title = LabelText::plain(value, &mut self.faults).text(self.lang);
                 self.plan.insert("title".into(), title);
             }
             Keyword::Name => {
                 self.plan.insert("name".into(), value.text().into());
+                self.is_named = true;
             }
             Keyword::Days => value
                 .at_commas()
@@ -157,10 +166,17 @@ impl<'l> Compiler<'l> {
         rules.as_object_mut().expect("made an object above")
     }
 
+    /// A rule that may be said once only.
+    fn set_rule(&mut self, key: &str, value: &str, piece: Slice<'_>) {
+        if self.rules().insert(key.to_owned(), value.into()).is_some() {
+            self.faults.in_piece(piece, TextFaultKind::Twice);
+        }
+    }
+
     fn days(&mut self, piece: Slice<'_>) {
         let rule = RULES.iter().find(|(keyword, _)| piece.is(*keyword));
         if let Some((_, rule)) = rule {
-            self.rules().insert("last_day".into(), (*rule).into());
+            self.set_rule("last_day", rule, piece);
         } else if let Some(days) = piece.take(Keyword::Patron) {
             match parse_typed_month_days(&days.text()) {
                 Ok(days) if !days.is_empty() => {
@@ -180,16 +196,15 @@ impl<'l> Compiler<'l> {
             let known = [(Keyword::MonFri, "mon-fri"), (Keyword::MonSat, "mon-sat")];
             let known = known.iter().find(|(keyword, _)| week.is(*keyword));
             match known {
-                Some((Keyword::MonSat, name)) => {
-                    self.rules().insert("working_week".into(), (*name).into());
-                }
-                Some(_) => {}
+                Some((_, name)) => self.set_rule("working_week", name, piece),
                 None => self.expected(week, ExpectedText::Week),
             }
         } else if let Some(zone) = piece.take(Keyword::Zone) {
             let text = zone.text();
             if text.parse::<Zone>().is_ok() {
-                self.plan.insert("time_zone".into(), text.into());
+                if self.plan.insert("time_zone".into(), text.into()).is_some() {
+                    self.faults.in_piece(piece, TextFaultKind::Twice);
+                }
             } else {
                 self.expected(zone, ExpectedText::Zone);
             }
@@ -236,8 +251,7 @@ impl<'l> Compiler<'l> {
         let mut ceiling = Map::new();
         for piece in value.at_commas() {
             if piece.is(Keyword::OnlyNoted) {
-                self.rules()
-                    .insert("suspensions".into(), "note_only".into());
+                self.set_rule("suspensions", "note_only", piece);
                 continue;
             }
             let most = piece.take(Keyword::AtMost).unwrap_or(piece);
@@ -284,7 +298,8 @@ impl<'l> Compiler<'l> {
                     }
                 },
             };
-            self.places.push((format!("deadlines.{id}"), piece.span()));
+            self.places
+                .push(Placed::new(format!("deadlines.{id}"), piece.span()));
             self.set(&mut map, &id, day.to_string().into(), piece);
         }
         self.plan.insert("deadlines".into(), map.into());

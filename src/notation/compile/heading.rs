@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::plan::MilestoneId;
+use crate::plan::{MilestoneId, PartyId};
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::{Compiler, Heading};
 use crate::notation::glyph::Slice;
-use crate::notation::key::{ADMINISTRATION, SUPPLIER};
 use crate::notation::label::{LabelText, TakenNames, slug, without_items};
 use crate::notation::line::{CellLine, Ids, LineKind};
 
@@ -42,6 +41,10 @@ impl Compiler<'_> {
             return Heading::default();
         };
         let faults = &mut self.faults;
+        if line.row.kind != LineKind::Head && line.cells.len() > 1 && first.ending_in('[').is_some()
+        {
+            faults.in_piece(first, TextFaultKind::IdBehindLabel);
+        }
         let mut items = None;
         let pieces = match line.row.kind {
             LineKind::Head => Vec::new(),
@@ -60,9 +63,18 @@ impl Compiler<'_> {
             }
             _ => vec![first],
         };
-        let labels = pieces
-            .into_iter()
-            .map(|piece| LabelText::read(piece.trimmed(), faults));
+        // What is never put into a sentence with its article has no noun.
+        let is_plain = matches!(
+            line.row.kind,
+            LineKind::Term | LineKind::Point | LineKind::Group
+        );
+        let labels = pieces.into_iter().map(|piece| {
+            if is_plain {
+                LabelText::plain(piece.trimmed(), faults)
+            } else {
+                LabelText::read(piece.trimmed(), faults)
+            }
+        });
         Heading {
             labels: labels.collect(),
             items,
@@ -73,17 +85,20 @@ impl Compiler<'_> {
     /// The title of a phase, and the one for narrow places.
     fn phase_labels(cell: Slice<'_>, faults: &mut super::TextFaults) -> Vec<LabelText> {
         let (main, second) = crate::notation::label::halves(cell, faults);
-        let halves = |piece: Slice<'_>| {
+        let mut halves = |piece: Slice<'_>| {
             let mut halves = piece.split(|char| char == '/').into_iter();
             let title = halves.next().map(|title| title.trimmed().text());
             let short = halves.next().map(|short| short.trimmed().text());
+            for more in halves {
+                faults.in_piece(more, TextFaultKind::TooMany);
+            }
             (title.unwrap_or_default(), short)
         };
         let (title, short) = halves(main);
+        let second = second.map(&mut halves);
         if title.is_empty() {
             faults.in_piece(cell, TextFaultKind::Label);
         }
-        let second = second.map(halves);
         let label = |first: &str, second: Option<&String>| LabelText {
             first: first.to_owned(),
             second: second.cloned(),
@@ -116,6 +131,13 @@ impl Compiler<'_> {
             LineKind::Series => self.take(own, &mut [&mut taken.clocks, &mut taken.events]),
             LineKind::Term => self.take(own, &mut [&mut taken.clocks]),
             LineKind::Head | LineKind::Point | LineKind::Group => {}
+        }
+        let has_parts = matches!(
+            line.row.kind,
+            LineKind::Head | LineKind::Milestone | LineKind::Register
+        );
+        for piece in line.ids.parts.iter().filter(|_| !has_parts) {
+            self.faults.in_piece(*piece, TextFaultKind::TooMany);
         }
     }
 
@@ -207,8 +229,8 @@ impl Compiler<'_> {
         let us = self.us.clone();
         for (keyword, id) in [
             (Keyword::We, us.as_str()),
-            (Keyword::Administration, ADMINISTRATION),
-            (Keyword::Supplier, SUPPLIER),
+            (Keyword::Administration, PartyId::ADMINISTRATION),
+            (Keyword::Supplier, PartyId::SUPPLIER),
         ] {
             for (_, word) in keyword.spellings() {
                 self.known.parties.add_word(id, word);

@@ -8,23 +8,25 @@ mod event;
 mod head;
 mod heading;
 mod point;
+mod register;
 mod several;
 
 use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
-use crate::plan::nearest;
+use crate::plan::{PartyId, nearest};
 use crate::words::Lang;
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::fault::{TextFault, TextFaults};
 use super::glyph::{Slice, TextSpan};
-use super::key::{ADMINISTRATION, first_language};
+use super::key::first_language;
 use super::label::{LabelText, TakenNames};
 use super::line::{CellLine, LineKind, rows};
 use super::names::{Lost, Names};
 use super::patch;
+use super::place::Placed;
 
 /// A member of a list of the plan, and where it is said.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +35,14 @@ struct Entry {
     span: TextSpan,
     /// What its line says in JSON: it counts when all else is known.
     patch: Map<String, Value>,
+    /// Where it says that.
+    json: Option<TextSpan>,
+    /// Where the points of an event stand, by their places in its lists, and what they say in JSON.
+    points: Vec<Placed>,
 }
+
+/// The most words that a word of the notation is made of.
+const WORDS_MAX: usize = 4;
 
 /// The lists of a plan.
 pub(super) const LISTS: [&str; 6] = [
@@ -54,8 +63,10 @@ pub struct Compiled {
     pub faults: Vec<TextFault>,
     /// How many lines are comments: a plan does not keep them.
     pub comments: usize,
+    /// Whether the text says the name of the plan, which is else made from its title.
+    pub is_named: bool,
     /// Where the members of the plan stand, by their path: `title`, `clocks[2]`.
-    pub(super) places: Vec<(String, TextSpan)>,
+    pub(super) places: Vec<Placed>,
 }
 
 /// What a line calls itself.
@@ -86,8 +97,11 @@ struct Compiler<'l> {
     known: Known,
     clock_ids: TakenNames,
     us: String,
+    is_named: bool,
     plan: Map<String, Value>,
-    places: Vec<(String, TextSpan)>,
+    places: Vec<Placed>,
+    /// The sign that the line begins with that is being read.
+    sign: char,
     lists: [Vec<Entry>; LISTS.len()],
     phase: Option<u64>,
     /// The milestone above, and who makes it happen.
@@ -111,9 +125,11 @@ pub fn compile(text: &str) -> Compiled {
         headings: Vec::new(),
         known: Known::default(),
         clock_ids: TakenNames::default(),
-        us: ADMINISTRATION.to_owned(),
+        us: PartyId::ADMINISTRATION.to_owned(),
+        is_named: false,
         plan: Map::new(),
         places: Vec::new(),
+        sign: '-',
         lists: Default::default(),
         phase: None,
         above: None,
@@ -132,6 +148,12 @@ pub fn compile(text: &str) -> Compiled {
 impl Compiler<'_> {
     fn line(&mut self, at: usize) {
         let line = &self.lines[at];
+        self.sign = match line.row.kind {
+            LineKind::Register => '?',
+            LineKind::Series => '*',
+            LineKind::Term => '~',
+            _ => '-',
+        };
         match line.row.kind {
             LineKind::Head => {}
             LineKind::Phase(number) => self.phase_line(at, number),
@@ -155,8 +177,7 @@ impl Compiler<'_> {
         self.phase = Some(number.into());
         self.group = None;
         for cell in line.cells.iter().skip(1) {
-            self.faults
-                .in_piece(*cell, TextFaultKind::Cell { near: None });
+            self.faults.in_piece(*cell, TextFaultKind::TooMany);
         }
         let heading = &self.headings[at];
         let mut map = Map::new();
@@ -177,8 +198,14 @@ impl Compiler<'_> {
         if list == "milestones" {
             patch.remove("clocks");
         }
-        let span = row.span();
-        self.list(list).push(Entry { map, span, patch });
+        let entry = Entry {
+            map,
+            span: row.span(),
+            patch,
+            json: said.map(|(_, span)| *span),
+            points: Vec::new(),
+        };
+        self.list(list).push(entry);
     }
 
     fn list(&mut self, list: &str) -> &mut Vec<Entry> {
@@ -205,16 +232,25 @@ impl Compiler<'_> {
 
     /// What a cell, or what follows a comma, says that nobody understands.
     fn not_understood(&mut self, piece: Slice<'_>) {
+        let sign = self.sign;
+        let (here, elsewhere): (Vec<Keyword>, Vec<Keyword>) = Keyword::OF_CELLS
+            .into_iter()
+            .partition(|keyword| keyword.stands_behind(sign));
+        let begins = |keyword: &Keyword| piece.take(*keyword).is_some();
+        if elsewhere.iter().any(begins) && !here.iter().any(begins) {
+            self.faults.in_piece(piece, TextFaultKind::NotHere(sign));
+            return;
+        }
+        let spellings = here.into_iter().flat_map(Keyword::spellings);
+        let spellings: Vec<&str> = spellings.map(|(_, word)| word).collect();
         let text = piece.folded();
-        let words = text.split(' ').count();
-        let spellings = Keyword::OF_CELLS.iter().flat_map(|word| word.spellings());
-        let spellings: Vec<&str> = spellings.map(|(_, word)| *word).collect();
-        let near = spellings.iter().copied().filter(|spelling| {
-            let asked = spelling.split(' ').count().min(words);
-            let beginning: Vec<&str> = text.split(' ').take(asked).collect();
-            nearest(&beginning.join(" "), std::iter::once(*spelling)).is_some()
+        let typed: Vec<&str> = text.split(' ').collect();
+        // What agrees in more words says more than what agrees in one.
+        let near = (1..=typed.len().min(WORDS_MAX)).rev().find_map(|words| {
+            let of_so_many = spellings.iter().copied();
+            let of_so_many = of_so_many.filter(|word| word.split(' ').count() == words);
+            nearest(&typed[..words].join(" "), of_so_many)
         });
-        let near = near.max_by_key(|spelling| spelling.len());
         let near = near.map(str::to_owned);
         self.faults.in_piece(piece, TextFaultKind::Cell { near });
     }
@@ -231,10 +267,10 @@ impl Compiler<'_> {
             .filter(|line| line.row.kind == LineKind::Head)
             .collect();
         let said = said.iter().filter_map(|line| line.row.json.as_ref());
-        let mut said: Vec<_> = said.map(|(map, _)| map.clone()).collect();
+        let mut said: Vec<_> = said.cloned().collect();
         for (place, list) in LISTS.iter().enumerate() {
             let mut entries = std::mem::take(&mut self.lists[place]);
-            for map in &mut said {
+            for (map, _) in &mut said {
                 if let Some(names) = order(map, list).filter(|names| !names.is_empty()) {
                     map.remove(*list);
                     let at = |entry: &Entry| {
@@ -251,7 +287,13 @@ impl Compiler<'_> {
                 continue;
             }
             for (i, entry) in entries.iter().enumerate() {
-                self.places.push((format!("{list}[{i}]"), entry.span));
+                let place = format!("{list}[{i}]");
+                let points = entry.points.iter();
+                self.places.extend(points.map(|point| point.below(&place)));
+                let json = entry.json.unwrap_or_default();
+                self.places
+                    .extend(Placed::of_json(&place, &entry.patch, json));
+                self.places.push(Placed::new(place, entry.span));
             }
             let maps = entries.into_iter().map(|mut entry| {
                 patch::merge(&mut entry.map, &entry.patch);
@@ -259,13 +301,16 @@ impl Compiler<'_> {
             });
             self.plan.insert((*list).to_owned(), maps.collect());
         }
-        for map in &said {
+        for (map, span) in &said {
+            self.places.extend(Placed::of_json("", map, *span));
             patch::merge(&mut self.plan, map);
         }
         let mut faults = self.faults.0;
         faults.sort_by_key(|fault| (fault.span.line, fault.span.start));
+        let in_json = said.iter().any(|(map, _)| map.contains_key("name"));
         Compiled {
             json: json!(self.plan),
+            is_named: self.is_named || in_json,
             faults,
             comments,
             places: self.places,

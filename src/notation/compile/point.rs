@@ -8,6 +8,7 @@ use super::Compiler;
 use crate::notation::label::slug;
 use crate::notation::line::LineKind;
 use crate::notation::patch;
+use crate::notation::place::Placed;
 
 impl Compiler<'_> {
     pub(super) fn point_line(&mut self, at: usize) {
@@ -26,10 +27,7 @@ impl Compiler<'_> {
         let mut map = Map::new();
         let said = line.ids.own.map(crate::notation::glyph::Slice::text);
         let id = match said {
-            Some(id) => {
-                self.points.take(&id);
-                id
-            }
+            Some(id) => id,
             None => self.points.make(&slug(&label.first)),
         };
         map.insert("id".into(), id.as_str().into());
@@ -40,8 +38,7 @@ impl Compiler<'_> {
             map.insert("source".into(), source.text().into());
         }
         for cell in line.cells.iter().skip(if is_group { 1 } else { 2 }) {
-            self.faults
-                .in_piece(*cell, TextFaultKind::Cell { near: None });
+            self.faults.in_piece(*cell, TextFaultKind::TooMany);
         }
         if is_group {
             self.group = Some(id);
@@ -52,9 +49,14 @@ impl Compiler<'_> {
             patch::merge(&mut map, said);
         }
         let list = if is_group { "groups" } else { "checklist" };
+        let (span, json) = (line.row.span(), line.row.json.as_ref());
         if let Some(milestone) = self.list("milestones").last_mut() {
             let points = milestone.map.entry(list).or_insert_with(|| json!([]));
             if let Some(points) = points.as_array_mut() {
+                let place = format!("{list}[{}]", points.len());
+                let said = json.map(|(said, span)| Placed::of_json(&place, said, *span));
+                milestone.points.extend(said.into_iter().flatten());
+                milestone.points.push(Placed::new(place, span));
                 points.push(map.into());
             }
         }

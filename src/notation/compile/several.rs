@@ -1,4 +1,4 @@
-//! What happens many times, and what runs for long: registers, series and terms.
+//! What comes back, and what runs for long: series and terms; and what a line of several cells says.
 
 use std::rc::Rc;
 
@@ -7,28 +7,27 @@ use serde_json::{Map, Value, json};
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
 use super::Compiler;
-use super::cell::{ClockDraft, Pieces};
-use super::event::warn_as_usual;
+use super::cell::{ClockDraft, Pieces, SaidMembers};
 use crate::notation::glyph::Slice;
 use crate::notation::label::{LabelText, TakenNames, slug};
-use crate::notation::measure::{day, limit};
+use crate::notation::measure::{day, limit, period};
 
 /// A line that is being read.
 #[derive(Default)]
-struct Draft {
-    map: Map<String, Value>,
+pub(super) struct LineDraft<'l> {
+    pub said: SaidMembers,
     /// For each step of a register behind its first.
-    steps: Vec<Map<String, Value>>,
-    after: Option<Vec<String>>,
+    pub steps: Vec<(Slice<'l>, SaidMembers)>,
+    pub after: Option<Vec<String>>,
 }
 
 impl<'l> Compiler<'l> {
     /// Every piece of some cells.
-    fn each_piece(
+    pub(super) fn each_piece(
         &mut self,
         cells: &[Slice<'l>],
-        draft: &mut Draft,
-        read: impl Fn(&mut Self, &mut Draft, Pieces<'_, 'l>) -> usize,
+        draft: &mut LineDraft<'l>,
+        read: impl Fn(&mut Self, &mut LineDraft<'l>, Pieces<'_, 'l>) -> usize,
     ) {
         for cell in cells {
             let all = cell.at_commas();
@@ -49,116 +48,6 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    pub(super) fn register_line(&mut self, at: usize) {
-        let line = &self.lines[at];
-        let (ids, labels) = (
-            self.headings[at].ids.clone(),
-            self.headings[at].labels.clone(),
-        );
-        if labels.len() < 2 {
-            self.faults.in_piece(line.cells[0], TextFaultKind::OneSide);
-            return;
-        }
-        let who = self.who_of_sides(at, labels.len());
-        let mut draft = Draft::default();
-        let cells: Vec<Slice<'l>> = line.cells.iter().skip(2).copied().collect();
-        let (steps, cells): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.begins('>'));
-        for cell in steps {
-            self.steps_of(cell, &mut draft, labels.len());
-        }
-        self.each_piece(&cells, &mut draft, Self::register_piece);
-        let sides = labels.iter().zip(&ids[1..]).zip(who);
-        let sides = sides.map(|((label, id), who)| {
-            let side = json!({"id": id, "label": label.text(self.lang),
-                "noun": label.noun(self.lang), "actor": who});
-            side.as_object().cloned().unwrap_or_default()
-        });
-        let sides = sides.collect();
-        let Draft { map, steps, after } = draft;
-        let mut map = if labels.len() == 2 {
-            with_two_sides(map, steps, sides)
-        } else {
-            with_steps(map, &steps, sides)
-        };
-        map.insert("id".into(), ids[0].as_str().into());
-        map.insert("phase".into(), self.phase.into());
-        let label = labels[0].text(self.lang);
-        map.entry("label").or_insert(label);
-        let above = self.above.as_ref().map(|(id, _)| vec![id.clone()]);
-        if let Some(after) = after.or(above).and_then(|after| after.into_iter().next()) {
-            map.insert("after".into(), after.into());
-        }
-        self.push("registers", map, at);
-    }
-
-    /// Who makes each side happen.
-    fn who_of_sides(&mut self, at: usize, sides: usize) -> Vec<Value> {
-        let line = &self.lines[at];
-        let Some(cell) = line.cells.get(1).copied().filter(|cell| !cell.is_empty()) else {
-            self.faults.at(line.row.span(), TextFaultKind::NoWho);
-            return vec![json!(self.us); sides];
-        };
-        let parts = cell.split(|char| char == '>');
-        let count = parts.len();
-        let mut who: Vec<Value> = parts
-            .into_iter()
-            .map(|part| self.who(part.trimmed()))
-            .collect();
-        if count == 1 {
-            who = vec![who[0].clone(); sides];
-        } else if count != sides {
-            self.faults.in_piece(cell, TextFaultKind::AsMany(sides));
-            who.resize(sides, json!(self.us));
-        }
-        who
-    }
-
-    /// The terms of the steps of a register, one behind each sign.
-    fn steps_of(&mut self, cell: Slice<'l>, draft: &mut Draft, sides: usize) {
-        let parts: Vec<_> = cell.split(|char| char == '>').into_iter().skip(1).collect();
-        if parts.len() + 1 > sides {
-            self.faults.in_piece(cell, TextFaultKind::AsMany(sides - 1));
-        }
-        for part in parts {
-            let mut step = Draft::default();
-            self.each_piece(&[part.trimmed()], &mut step, Self::register_piece);
-            draft.steps.push(step.map);
-        }
-    }
-
-    fn register_piece(&mut self, draft: &mut Draft, pieces: Pieces<'_, 'l>) -> usize {
-        let piece = pieces.now();
-        if let Some(rest) = piece.take(Keyword::After) {
-            return self.after(draft, rest, pieces);
-        }
-        if let Some((limit, rest)) = limit(piece)
-            && rest.is_empty()
-        {
-            self.set(&mut draft.map, "limit", limit.to_string().into(), piece);
-            return 1;
-        }
-        if piece.number().is_some() {
-            self.expected(piece, ExpectedText::Limit);
-            return 1;
-        }
-        usize::from(self.qualifier(&mut draft.map, piece))
-    }
-
-    fn after(&mut self, draft: &mut Draft, rest: Slice<'l>, pieces: Pieces<'_, 'l>) -> usize {
-        let (ids, took) = if rest.is(Keyword::Nothing) {
-            (Vec::new(), 1)
-        } else {
-            self.events(rest, pieces)
-        };
-        if ids.len() > 1 {
-            self.faults.in_piece(rest, TextFaultKind::TooMany);
-        }
-        if draft.after.replace(ids).is_some() {
-            self.faults.in_piece(pieces.now(), TextFaultKind::Twice);
-        }
-        took
-    }
-
     pub(super) fn series_line(&mut self, at: usize) {
         let line = &self.lines[at];
         let (id, label) = (
@@ -172,11 +61,18 @@ impl<'l> Compiler<'l> {
             self.faults.at(line.row.span(), TextFaultKind::NoWho);
             json!(self.us)
         };
-        let mut draft = Draft::default();
+        let mut draft = LineDraft::default();
         let cells: Vec<Slice<'l>> = line.cells.iter().skip(2).copied().collect();
         self.each_piece(&cells, &mut draft, Self::series_piece);
-        let mut map = draft.map;
-        warn_as_usual(&mut map);
+        let mut map = self.with_warning(draft.said);
+        for (key, missing) in [
+            ("every", TextFaultKind::NoPeriod),
+            ("due", TextFaultKind::NoDue),
+        ] {
+            if !map.contains_key(key) && self.faults.are_none_in(line.row.span()) {
+                self.faults.at(line.row.span(), missing);
+            }
+        }
         map.insert("id".into(), id.into());
         map.insert("phase".into(), self.phase.into());
         map.insert("label".into(), label.text(self.lang));
@@ -209,14 +105,29 @@ impl<'l> Compiler<'l> {
         said: Slice<'l>,
         pieces: Pieces<'_, 'l>,
     ) -> usize {
-        let Some((limit, rest)) = limit(said) else {
+        let length = if key == "every" {
+            period(said)
+        } else {
+            limit(said)
+        };
+        let Some((limit, rest)) = length else {
             self.expected(said, ExpectedText::Limit);
             return 1;
         };
         self.set(map, key, limit.to_string().into(), pieces.now());
+        self.from(map, rest, pieces)
+    }
+
+    /// What a series or a service counts from; how many pieces that took.
+    fn from(
+        &mut self,
+        map: &mut Map<String, Value>,
+        rest: Slice<'l>,
+        pieces: Pieces<'_, 'l>,
+    ) -> usize {
         let mut clock = ClockDraft::default();
         let took = self.starts(&mut clock, rest, pieces);
-        for (key, value) in clock.map {
+        for (key, value) in clock.said.map {
             if !value.is_string() {
                 self.faults.in_piece(rest, TextFaultKind::TooMany);
             }
@@ -225,10 +136,10 @@ impl<'l> Compiler<'l> {
         took
     }
 
-    fn series_piece(&mut self, draft: &mut Draft, pieces: Pieces<'_, 'l>) -> usize {
+    fn series_piece(&mut self, draft: &mut LineDraft<'l>, pieces: Pieces<'_, 'l>) -> usize {
         let piece = pieces.now();
         if let Some(rest) = piece.take(Keyword::Every) {
-            return self.length_from(&mut draft.map, "every", rest, pieces);
+            return self.length_from(&mut draft.said.map, "every", rest, pieces);
         }
         let within = piece
             .take(Keyword::Within)
@@ -236,7 +147,7 @@ impl<'l> Compiler<'l> {
         if let Some(rest) = within {
             match limit(rest).filter(|(_, rest)| rest.is_empty()) {
                 Some((limit, _)) => {
-                    self.set(&mut draft.map, "due", limit.to_string().into(), piece);
+                    self.set(&mut draft.said.map, "due", limit.to_string().into(), piece);
                 }
                 None => self.expected(rest, ExpectedText::Limit),
             }
@@ -245,15 +156,23 @@ impl<'l> Compiler<'l> {
         if let Some(rest) = piece.take(Keyword::Throughout) {
             return self.throughout(draft, rest, pieces);
         }
-        usize::from(self.qualifier(&mut draft.map, piece))
+        if piece.take(Keyword::From).is_some() {
+            return self.from(&mut draft.said.map, piece, pieces);
+        }
+        usize::from(self.qualifier(&mut draft.said, piece, &Keyword::OF_SERIES))
     }
 
-    fn throughout(&mut self, draft: &mut Draft, rest: Slice<'l>, pieces: Pieces<'_, 'l>) -> usize {
+    fn throughout(
+        &mut self,
+        draft: &mut LineDraft<'l>,
+        rest: Slice<'l>,
+        pieces: Pieces<'_, 'l>,
+    ) -> usize {
         if let Some((day, behind)) = day(rest)
             && behind.is_empty()
         {
             self.set(
-                &mut draft.map,
+                &mut draft.said.map,
                 "through",
                 day.to_string().into(),
                 pieces.now(),
@@ -275,7 +194,12 @@ impl<'l> Compiler<'l> {
             } else {
                 "event"
             };
-            self.set(&mut draft.map, "through", json!({kind: id}), pieces.now());
+            self.set(
+                &mut draft.said.map,
+                "through",
+                json!({kind: id}),
+                pieces.now(),
+            );
         }
         took
     }
@@ -286,12 +210,12 @@ impl<'l> Compiler<'l> {
             self.headings[at].ids[0].clone(),
             self.headings[at].labels[0].clone(),
         );
-        let mut draft = Draft::default();
+        let mut draft = LineDraft::default();
         let cells: Vec<Slice<'l>> = line.cells.iter().skip(1).copied().collect();
         self.each_piece(&cells, &mut draft, Self::term_piece);
-        let mut map = draft.map;
-        if map.get("warn").and_then(Value::as_u64) == Some(0) {
-            map.shift_remove("warn");
+        let mut map = self.with_own_warning(draft.said);
+        if !map.contains_key("limit") && self.faults.are_none_in(line.row.span()) {
+            self.faults.at(line.row.span(), TextFaultKind::NoLength);
         }
         map.insert("id".into(), id.into());
         map.insert("phase".into(), self.phase.into());
@@ -300,75 +224,37 @@ impl<'l> Compiler<'l> {
         self.push("terms", map, at);
     }
 
-    fn term_piece(&mut self, draft: &mut Draft, pieces: Pieces<'_, 'l>) -> usize {
+    fn term_piece(&mut self, draft: &mut LineDraft<'l>, pieces: Pieces<'_, 'l>) -> usize {
         let piece = pieces.now();
         if let Some(rest) = piece.take(Keyword::Log) {
             let first = rest.through(pieces.cell, rest);
             let rest = pieces.all[pieces.at + 1..].iter().copied();
             let kinds = std::iter::once(first).chain(rest).collect::<Vec<_>>();
             let log = self.log(&kinds);
-            self.set(&mut draft.map, "log", log, piece);
+            self.set(&mut draft.said.map, "log", log, piece);
             return pieces.all.len() - pieces.at;
         }
-        if piece.number().is_some() || piece.take(Keyword::One).is_some() {
-            return self.length_from(&mut draft.map, "limit", piece, pieces);
+        if piece.number().is_some() || limit(piece).is_some() {
+            return self.length_from(&mut draft.said.map, "limit", piece, pieces);
         }
-        usize::from(self.qualifier(&mut draft.map, piece))
+        if piece.take(Keyword::From).is_some() {
+            return self.from(&mut draft.said.map, piece, pieces);
+        }
+        usize::from(self.qualifier(&mut draft.said, piece, &Keyword::OF_SERVICES))
     }
 
     /// The kinds of thing that a log is kept of.
     fn log(&mut self, kinds: &[Slice<'l>]) -> Value {
-        let mut taken = TakenNames::default();
+        let kinds = kinds.iter().filter(|piece| !piece.is_empty());
+        let kinds: Vec<_> = kinds.map(|piece| piece.with_name()).collect();
+        let mut taken = TakenNames::of(kinds.iter().filter_map(|(_, id)| *id));
         let mut log = Vec::new();
-        for piece in kinds.iter().filter(|piece| !piece.is_empty()) {
-            let (piece, said) = match piece.ending_in('[') {
-                Some((before, id)) => (before, Some(id.trimmed().text())),
-                None => (*piece, None),
-            };
-            let label = LabelText::read(piece, &mut self.faults);
+        for (piece, said) in kinds {
+            let label = LabelText::plain(piece, &mut self.faults);
+            let said = said.map(Slice::text);
             let id = said.unwrap_or_else(|| taken.make(&slug(&label.first)));
-            taken.take(&id);
             log.push(json!({"id": id, "label": label.text(self.lang)}));
         }
         log.into()
     }
-}
-
-/// A register with a request and its answer.
-fn with_two_sides(
-    mut map: Map<String, Value>,
-    steps: Vec<Map<String, Value>>,
-    sides: Vec<Map<String, Value>>,
-) -> Map<String, Value> {
-    for step in steps {
-        map.extend(step);
-    }
-    warn_as_usual(&mut map);
-    for (key, side) in ["request", "answer"].into_iter().zip(sides) {
-        map.insert(key.into(), side.into());
-    }
-    map
-}
-
-/// A register with more steps: what is said of the whole is said of each that has a term.
-fn with_steps(
-    mut whole: Map<String, Value>,
-    said: &[Map<String, Value>],
-    mut steps: Vec<Map<String, Value>>,
-) -> Map<String, Value> {
-    let label = whole.shift_remove("label");
-    for (i, step) in steps.iter_mut().skip(1).enumerate() {
-        step.extend(said.get(i).cloned().unwrap_or_default());
-        for (key, value) in &whole {
-            step.entry(key.clone()).or_insert_with(|| value.clone());
-        }
-        warn_as_usual(step);
-    }
-    let mut map = Map::new();
-    map.extend(label.map(|label| ("label".to_owned(), label)));
-    map.insert(
-        "steps".into(),
-        steps.into_iter().map(Value::Object).collect(),
-    );
-    map
 }

@@ -2,10 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::words::notation::Keyword;
+use crate::calendar::Limit;
+use crate::words::dates;
+use crate::words::notation::{Keyword, term_from};
 
 use super::Writer;
-use super::spell::{day, limit, references, string, strings, text};
+use super::spell::{day, halves, limit, number, references, string, strings, text};
+use crate::notation::label::{self, other};
 use crate::notation::measure::{USUAL_WARNING_OF_A_DAY, usual_warning};
 
 /// Signs that mean something in a cell.
@@ -26,6 +29,7 @@ impl Writer<'_> {
         &self,
         clock: &Map<String, Value>,
         milestone: &Map<String, Value>,
+        is_first: bool,
     ) -> Vec<String> {
         let starts = self.starts(clock);
         let glued = || {
@@ -67,11 +71,37 @@ impl Writer<'_> {
             ));
         }
         parts.extend(self.warning(clock, usual));
-        let said = clock
-            .get("label")
-            .filter(|label| Some(*label) != milestone.get("label"));
+        let made = self.made_label(clock, milestone, is_first);
+        let said = clock.get("label").filter(|label| **label != made);
         parts.extend(self.qualifiers(clock, said));
         parts
+    }
+
+    /// The label that a term has where the text gives it none.
+    fn made_label(
+        &self,
+        clock: &Map<String, Value>,
+        milestone: &Map<String, Value>,
+        is_first: bool,
+    ) -> Value {
+        let own = milestone.get("label");
+        let from = strings(clock.get("from").or_else(|| clock.get("from_first")));
+        let starts = self.list("milestones").into_iter();
+        let mut starts = starts.filter(|start| string(start, "id") == from.first().copied());
+        let start = starts.next().filter(|_| !is_first && !from.is_empty());
+        let Some(start) = start else {
+            return own.cloned().unwrap_or_default();
+        };
+        let (label, start) = (
+            halves(own, self.lang),
+            halves(start.get("label"), self.lang),
+        );
+        let second = label.1.map(|label| {
+            let start = start.1.as_ref().unwrap_or(&start.0);
+            term_from(other(self.lang), &label, start)
+        });
+        let first = term_from(self.lang, &label.0, &start.0);
+        label::text(self.lang, &first, second.as_deref())
     }
 
     /// When a term is due soon, where that is not as usual; a wait is long after so many days.
@@ -88,17 +118,25 @@ impl Writer<'_> {
         if days == 0 {
             return Some(self.word(Keyword::NoWarn).to_owned());
         }
-        Some(self.warn_for(days, string(clock, "limit")))
+        let before = clock.get("before").and_then(Value::as_object);
+        let length = string(clock, "limit").or_else(|| string(clock, "due"));
+        let length = length.or_else(|| string(before?, "limit"));
+        Some(self.warn_for(days, length))
     }
 
     pub(super) fn warn_for(&self, days: u64, length: Option<&str>) -> String {
         let working = length.is_some_and(|length| length.ends_with("wd"));
-        let unit = if working {
-            Keyword::InWorkingDays
+        let days = u32::try_from(days).unwrap_or(u32::MAX);
+        let days = if working {
+            Limit::WorkingDays(days)
         } else {
-            Keyword::InDays
+            Limit::Days(days)
         };
-        format!("{} {days} {}", self.word(Keyword::Warn), self.word(unit))
+        format!(
+            "{} {}",
+            self.word(Keyword::Warn),
+            dates::limit(self.lang, days)
+        )
     }
 
     /// What a term is counted back from.
@@ -134,8 +172,10 @@ impl Writer<'_> {
         if penalty.and_then(Value::as_str) == Some("none") {
             parts.push(self.word(Keyword::NoPenalty).to_owned());
         } else if let Some(euro) = euro {
+            let euro = number(euro.trim_end_matches(".00"), self.lang);
             parts.push(format!("{word} {euro} {}", self.word(Keyword::Euro)));
         } else if let Some(rate) = rate {
+            let rate = number(rate, self.lang);
             parts.push(format!("{word} {rate} {}", self.word(Keyword::PerMille)));
         }
         if string(of, "first_day") == Some("counts") {

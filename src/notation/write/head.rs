@@ -2,11 +2,14 @@
 
 use serde_json::{Map, Value};
 
+use crate::plan::PartyId;
 use crate::words::notation::Keyword;
 
 use super::Writer;
-use super::spell::{LabelPlace, day, escape, halves, label, limit, shown, string, strings, text};
-use crate::notation::key::{ADMINISTRATION, RULES, SUPPLIER};
+use super::spell::{
+    LabelPlace, day, escape, halves, label, limit, number, shown, string, strings, text,
+};
+use crate::notation::key::RULES;
 use crate::notation::label::slug;
 
 impl Writer<'_> {
@@ -78,13 +81,14 @@ impl Writer<'_> {
     fn parties(&self) -> String {
         let place = LabelPlace {
             signs: ",",
-            items: false,
+            is_name: true,
+            ..LabelPlace::default()
         };
         let party = |party: &Map<String, Value>| {
             let id = string(party, "id").unwrap_or_default();
             let (first, _) = halves(party.get("label"), self.lang);
             let label = label(party, self.lang, place);
-            let always = [ADMINISTRATION, SUPPLIER].contains(&id);
+            let always = [PartyId::ADMINISTRATION, PartyId::SUPPLIER].contains(&id);
             if !self.explicit && !always && slug(&first) == id {
                 label
             } else {
@@ -100,8 +104,8 @@ impl Writer<'_> {
     fn we_are(&self) -> String {
         match string(self.plan, "us") {
             None => String::new(),
-            Some(ADMINISTRATION) => self.word(Keyword::Administration).to_owned(),
-            Some(SUPPLIER) => self.word(Keyword::Supplier).to_owned(),
+            Some(PartyId::ADMINISTRATION) => self.word(Keyword::Administration).to_owned(),
+            Some(PartyId::SUPPLIER) => self.word(Keyword::Supplier).to_owned(),
             Some(other) => format!("[{other}]"),
         }
     }
@@ -114,10 +118,12 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         if let Some(rate) = string(penalties, "daily_per_mille") {
             let (per_mille, a_day) = (self.word(Keyword::PerMille), self.word(Keyword::ADay));
+            let rate = number(rate, self.lang);
             parts.push(format!("{rate} {per_mille} {a_day}"));
         }
         if let Some(cap) = string(penalties, "cap_percent") {
             let (most, percent) = (self.word(Keyword::AtMost), self.word(Keyword::Percent));
+            let cap = number(cap, self.lang);
             parts.push(format!("{most} {cap} {percent}"));
         }
         if let Some(party) = string(penalties, "party") {

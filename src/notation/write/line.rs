@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use crate::plan::PartyId;
 use crate::words::notation::{Keyword, members};
 
 use super::spell::{
     LabelPlace, braced, escape, halves, label, limit, references, shown, string, strings,
 };
 use super::{Draft, Key, Writer};
-use crate::notation::key::{ADMINISTRATION, SUPPLIER};
 use crate::notation::label::slug;
 
 impl Writer<'_> {
@@ -57,16 +57,16 @@ impl Writer<'_> {
     pub(super) fn milestone(&self, milestone: &Map<String, Value>, first: bool) -> Vec<Draft> {
         let id = string(milestone, "id").unwrap_or_default();
         let place = LabelPlace {
-            signs: "",
             items: true,
+            ..LabelPlace::default()
         };
         let mut said = label(milestone, self.lang, place);
         said.push_str(&self.items(milestone));
         let mut cells = vec![format!("- {said}"), self.who(milestone.get("actor"))];
         let clocks = self.clocks.get(id).cloned().unwrap_or_default();
         let label = halves(milestone.get("label"), self.lang).0;
-        for clock in &clocks {
-            let pieces = self.clock(clock, milestone);
+        for (i, clock) in clocks.iter().enumerate() {
+            let pieces = self.clock(clock, milestone, i == 0);
             cells.push(pieces.join(", "));
         }
         let after = strings(milestone.get("after"));
@@ -146,11 +146,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn party(&self, id: &str) -> String {
-        let us = string(self.plan, "us").unwrap_or(ADMINISTRATION);
+        let us = string(self.plan, "us").unwrap_or(PartyId::ADMINISTRATION);
         match id {
             id if id == us => self.word(Keyword::We).to_owned(),
-            ADMINISTRATION => self.word(Keyword::Administration).to_owned(),
-            SUPPLIER => self.word(Keyword::Supplier).to_owned(),
+            PartyId::ADMINISTRATION => self.word(Keyword::Administration).to_owned(),
+            PartyId::SUPPLIER => self.word(Keyword::Supplier).to_owned(),
             id => references(&[id], &self.parties, Keyword::And, self.lang),
         }
     }

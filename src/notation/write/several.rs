@@ -24,7 +24,7 @@ impl Writer<'_> {
         };
         let place = LabelPlace {
             signs: ">",
-            items: false,
+            ..LabelPlace::default()
         };
         let labels: Vec<_> = sides
             .iter()
@@ -99,6 +99,8 @@ impl Writer<'_> {
         )];
         cells.push(self.who(series.get("actor")));
         let every = limit(string(series, "every").unwrap_or_default(), self.lang);
+        // Every month, and not every one month.
+        let every = every.strip_prefix("1 ").unwrap_or(&every);
         let from = string(series, "from").unwrap_or_default();
         let (word, from_word) = (self.word(Keyword::Every), self.word(Keyword::From));
         cells.push(format!(

@@ -2,15 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use crate::calendar::Date;
-use crate::words::Lang;
-use crate::words::notation::article::{begins_with_article, with_article};
+use crate::calendar::{Date, Limit};
+use crate::words::notation::article::{begins_with_article, name_with_article, with_article};
 use crate::words::notation::{Keyword, members};
 use crate::words::sanitize::sanitized;
+use crate::words::{Lang, dates};
 
 use crate::notation::glyph::{Slice, fold, glyphs};
 use crate::notation::label::other;
-use crate::notation::measure::UNITS;
 use crate::notation::names::Names;
 
 /// A text with a backslash before each sign of these, and before those that always mean something.
@@ -57,6 +56,8 @@ pub(super) struct LabelPlace {
     pub signs: &'static str,
     /// Whether something may be said of items behind it.
     pub items: bool,
+    /// Whether it is the name of a party, which keeps its capital behind an article.
+    pub is_name: bool,
 }
 
 /// A label with its noun, in both languages.
@@ -75,7 +76,11 @@ pub(super) fn label(of: &Map<String, Value>, lang: Lang, place: LabelPlace) -> S
 }
 
 fn half(label: &str, noun: Option<&str>, lang: Lang, place: LabelPlace) -> String {
-    let by_rule = with_article(lang, label);
+    let by_rule = if place.is_name {
+        name_with_article(lang, label)
+    } else {
+        with_article(lang, label)
+    };
     let noun = noun.filter(|noun| *noun != by_rule && begins_with_article(noun));
     let parts = |label: &str| label.split('(').skip(1).any(begins_with_article);
     let mut signs = place.signs.to_owned();
@@ -105,37 +110,21 @@ pub(super) fn text(value: Option<&Value>, lang: Lang, signs: &str) -> String {
     }
 }
 
-/// A length, as it is written: `90 g`.
+/// A length, as it is written: `90 giorni`.
 pub(super) fn limit(text: &str, lang: Lang) -> String {
-    let end = text
-        .find(|char: char| !char.is_ascii_digit())
-        .unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    let known = UNITS.iter().find(|(_, known)| *known == unit);
-    let word = known.map_or(unit, |(keyword, _)| keyword.written(lang));
-    let word = match (number, known) {
-        // One month, one year.
-        ("1", Some((keyword @ (Keyword::InMonths | Keyword::InYears), _))) => {
-            let mut spellings = keyword.spellings().iter().copied();
-            let plural = word;
-            let one = spellings.find(|(known, word)| {
-                let one = word.len() > 2 && word.len() <= plural.len() && *word != plural;
-                *known == lang && one
-            });
-            one.map_or(word, |(_, word)| word)
-        }
-        _ => word,
-    };
-    format!("{number} {word}")
+    let limit = text.parse::<Limit>();
+    limit.map_or_else(|_| text.to_owned(), |limit| dates::limit(lang, limit))
 }
 
 /// A day, as it is written.
 pub(super) fn day(text: &str) -> String {
     let day: Result<Date, _> = text.parse();
-    day.map_or_else(
-        |_| text.to_owned(),
-        |day| day.format("%d/%m/%Y").to_string(),
-    )
+    day.map_or_else(|_| text.to_owned(), dates::full)
+}
+
+/// A number of a plan with the mark that its language has for decimals.
+pub(super) fn number(text: &str, lang: Lang) -> String {
+    text.replace('.', Keyword::DecimalMark.written(lang))
 }
 
 /// Some things that are referred to: by their labels where these tell, else by their names.

@@ -1,8 +1,15 @@
 //! The lines of a plan: phase by phase, what happens and which terms there are.
 
-use crate::plan::{Clock, Numbered, Plan, Register, Series, Term};
-use crate::words::event::{Preposition, allowance, from_to, milestone, milestone_noun};
-use crate::words::outline::{counted, in_a_line, term};
+use crate::plan::{
+    Clock, Milestone, Numbered, OnExpiry, Plan, Register, RejectedClock, Series, Term,
+};
+use crate::words::event::{
+    Preposition, allowance, deadline_first, from_to, milestone, milestone_noun,
+};
+use crate::words::outline::{
+    again, counted, fixed, goes_on, in_a_line, informative, optional, points, rejects, silent,
+    term, we_are,
+};
 use crate::words::sanitize::sanitized;
 use crate::words::setting;
 use crate::words::state::text;
@@ -13,20 +20,19 @@ use crate::words::{Lang, dates, party, series, why};
 pub fn outline(lang: Lang, plan: &Plan) -> Vec<String> {
     let rule = setting::last_day(lang, plan.rules.last_day);
     let mut lines = vec![in_a_line(lang, plan), counted(lang, rule)];
+    let us = plan.us.as_ref();
+    lines.extend(us.map(|us| we_are(lang, &party::label(lang, plan, us))));
+    let deadlines = plan.deadlines.iter();
+    lines.extend(deadlines.map(|(name, day)| {
+        let day = dates::with_weekday(lang, *day);
+        fixed(lang, &deadline_first(lang, plan, name), &day)
+    }));
     for known in &plan.phases {
         let title = sanitized(text(lang, &known.title));
         lines.push(format!("{}. {title}", known.number));
-        for happens in plan
-            .milestones
-            .iter()
-            .filter(|happens| happens.phase == known.number)
-        {
-            let who = party::labels(lang, plan, &happens.actor);
-            lines.push(event(&milestone(lang, plan, &happens.id), &who));
-            let ended = |clock: &&Clock| clock.to.last() == Some(&happens.id);
-            let clocks = plan.clocks.iter().filter(ended);
-            let clocks = clocks.filter(|clock| !clock.is_deadline());
-            lines.extend(clocks.map(|clock| of_clock(lang, plan, clock)));
+        let milestones = plan.milestones.iter();
+        for happens in milestones.filter(|happens| happens.phase == known.number) {
+            lines.extend(of_milestone(lang, plan, happens));
         }
         let registers = plan.registers.iter();
         let registers = registers.filter(|register| register.phase == known.number);
@@ -45,65 +51,80 @@ fn event(label: &str, who: &str) -> String {
     format!("   {label} ({who})")
 }
 
+fn of_milestone(lang: Lang, plan: &Plan, happens: &Milestone) -> Vec<String> {
+    let who = party::labels(lang, plan, &happens.actor);
+    let said = event(&milestone(lang, plan, &happens.id), &who);
+    let mut lines = vec![if happens.optional {
+        optional(lang, &said)
+    } else {
+        said
+    }];
+    let ended = |clock: &&Clock| clock.to.last() == Some(&happens.id);
+    let clocks = plan.clocks.iter().filter(ended);
+    let clocks = clocks.filter(|clock| !clock.is_deadline());
+    lines.extend(clocks.map(|clock| of_clock(lang, plan, clock)));
+    lines.extend(happens.rejection.as_ref().map(|rule| {
+        let then = match (rule.clock, rule.again) {
+            (RejectedClock::GoesOn, _) => goes_on(lang).to_owned(),
+            (_, Some(limit)) => again(lang, &dates::limit(lang, limit)),
+            (_, None) => String::new(),
+        };
+        rejects(lang, &milestone_noun(lang, plan, &rule.of), &then)
+    }));
+    let listed = happens.checklist.len();
+    lines.extend((listed > 0).then(|| points(lang, listed)));
+    lines
+}
+
 fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
     let owner = party::noun(lang, plan, &plan.clock_owner(clock));
     let allowed = allowance(lang, plan, clock);
-    let said = why::reading(
-        lang,
-        plan,
-        &crate::plan::ClockKey {
-            id: clock.id.clone(),
-            n: None,
-        },
-    );
-    let measured = from_to(lang, plan, clock);
-    match allowed {
-        Some(allowed) if clock.limit.is_some() => term(lang, &owner, Some(&allowed), &said),
-        Some(allowed) => term(lang, &owner, Some(&allowed), &measured),
-        None => term(lang, &owner, None, &said),
+    let measured = if clock.starts().is_empty() {
+        // It begins with the plan: only its end says anything.
+        let ends = clock.to.iter().map(|id| milestone_noun(lang, plan, id));
+        ends.collect::<Vec<_>>().join(", ")
+    } else {
+        from_to(lang, plan, clock)
+    };
+    let mut said = term(lang, &owner, allowed.as_deref(), &measured);
+    if clock.informative {
+        said = informative(lang, &said);
     }
+    if clock.on_expiry == Some(OnExpiry::Happens) {
+        said = silent(lang, &said);
+    }
+    said
 }
 
+/// A register: how an entry begins, and each step behind it with its term.
 fn of_register(lang: Lang, plan: &Plan, register: &Register) -> Vec<String> {
-    let label = |label| sanitized(text(lang, label)).into_owned();
-    let who = |actor| party::labels(lang, plan, actor);
-    let mut lines = Vec::new();
-    // Of several steps each has who takes it, and the first one has no term.
-    match &register.step_of {
-        None => lines.push(event(
-            &label(&register.label),
-            &who(&register.request.actor),
-        )),
-        Some(of) => {
-            if of.step == 1 {
-                lines.push(event(&label(&of.label), &who(&register.request.actor)));
-            }
-            lines.push(event(&label(&register.label), &who(&register.answer.actor)));
-        }
-    }
-    let owner = party::noun(
-        lang,
-        plan,
-        &plan.numbered_owner(Numbered::Register(register)),
-    );
+    let side = |side: &crate::plan::Side| {
+        let label = sanitized(text(lang, &side.label)).into_owned();
+        event(&label, &party::labels(lang, plan, &side.actor))
+    };
+    let owner = plan.numbered_owner(Numbered::Register(register));
+    let owner = party::noun(lang, plan, &owner);
     let key = crate::plan::ClockKey {
         id: register.id.clone(),
         n: None,
     };
     let limit = register.limit.map(|limit| dates::limit(lang, limit));
     let said = why::reading(lang, plan, &key);
-    lines.push(term(lang, &owner, limit.as_deref(), &said));
-    lines
+    let opening = register.opens().then(|| side(&register.request));
+    let rest = [
+        side(&register.answer),
+        term(lang, &owner, limit.as_deref(), &said),
+    ];
+    opening.into_iter().chain(rest).collect()
 }
 
 fn of_series(lang: Lang, plan: &Plan, known: &Series) -> [String; 2] {
     let who = party::labels(lang, plan, &known.actor);
     let owner = party::noun(lang, plan, &plan.numbered_owner(Numbered::Series(known)));
-    let due = dates::limit(lang, known.due);
     let said = series::reading(lang, plan, known);
     [
         event(&series::label(lang, known), &who),
-        term(lang, &owner, Some(&due), &said),
+        format!("     {owner}: {said}"),
     ]
 }
 

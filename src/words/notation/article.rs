@@ -103,6 +103,14 @@ say! {
         it "{italian}{label}"
         en "{english}{label}";
 
+    /// The name of a party with its article: it keeps its capital.
+    pub fn name_with_article(lang, name: &str)
+        let is_there = begins_with_article(name);
+        let italian = if is_there { "" } else { italian_article(name) };
+        let english = if is_there { "" } else { "the " };
+        it "{italian}{name}"
+        en "{english}{name}";
+
     /// What several of a name are called.
     pub fn several(lang, one: &str)
         let italian = words_of(one, &italian_plural);
@@ -260,6 +268,12 @@ mod tests {
         ] {
             assert_eq!(with_article(Lang::It, label), noun);
         }
+        assert_eq!(name_with_article(Lang::It, "Ministero"), "il Ministero");
+        assert_eq!(
+            name_with_article(Lang::It, "Asseveratore"),
+            "l'Asseveratore"
+        );
+        assert_eq!(name_with_article(Lang::En, "Ministry"), "the Ministry");
         assert_eq!(with_article(Lang::En, "Award"), "the award");
         assert_eq!(with_article(Lang::En, "The award"), "the award");
         assert_eq!(without_article("L’avvio"), "avvio");

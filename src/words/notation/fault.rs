@@ -75,6 +75,23 @@ pub enum TextFaultKind {
         /// What may have been meant.
         near: Option<String>,
     },
+    /// Something that may stand in other lines, and not in one that begins with this sign.
+    NotHere(char),
+    /// Something of a whole register that is said of a step.
+    OfWhole,
+    /// A warning that is not in days of the kind that its term is in.
+    WarningInOtherDays {
+        /// Whether that is working days.
+        working: bool,
+    },
+    /// A phase with a number that has parts.
+    SubPhase,
+    /// A series that does not say how often.
+    NoPeriod,
+    /// A series that does not say within what.
+    NoDue,
+    /// A service that does not say how long.
+    NoLength,
     /// Something of a term where there is none.
     NoTerm,
     /// Something of a rejection where there is none.
@@ -87,6 +104,8 @@ pub enum TextFaultKind {
     NoneAbove,
     /// What is no name.
     Id,
+    /// A name behind a label, and not at the end of the line.
+    IdBehindLabel,
     /// A name that stands twice.
     IdTwice,
     /// Two events of one label without names.
@@ -116,6 +135,14 @@ pub enum TextFaultKind {
         /// Why.
         wrong: Wrong,
     },
+}
+
+/// A place of the plan behind what is wrong there; nothing, where the text has shown it.
+fn behind(place: &str) -> String {
+    if place.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", sanitized(place))
 }
 
 say! {
@@ -165,6 +192,28 @@ say! {
         TextFaultKind::Cell { near: None } =>
             it "\"{said}\" non si capisce: qui stanno un termine (30 g da ...), dopo, avviso, a carico di, se serve"
             en "\"{said}\" is not understood: a term (30 d from ...), after, warn, owed by or if needed stands here";
+        TextFaultKind::NotHere(sign) =>
+            it "\"{said}\" non può stare in una riga che comincia con {sign}"
+            en "\"{said}\" cannot stand in a line that begins with {sign}";
+        TextFaultKind::OfWhole =>
+            it "\"{said}\" vale per tutto il registro: scrivilo in una cella sua, senza >"
+            en "\"{said}\" is of the whole register: write it in a cell of its own, without >";
+        TextFaultKind::WarningInOtherDays { working: true } =>
+            it "\"{said}\": il termine è in giorni lavorativi, e l'avviso anche: avviso 3 gl"
+            en "\"{said}\": the term is in working days, and so is its warning: warn 3 wd";
+        TextFaultKind::WarningInOtherDays { working: false } =>
+            it "\"{said}\": il termine non è in giorni lavorativi, e l'avviso nemmeno: avviso 3 g"
+            en "\"{said}\": the term is not in working days, and neither is its warning: warn 3 d";
+        TextFaultKind::SubPhase =>
+            it "una fase ha un numero intero (1. Titolo); ciò che sta sotto una fase è un evento: - Evento | chi"
+            en "a phase has a whole number (1. Title); what stands below a phase is an event: - Event | who";
+        TextFaultKind::NoPeriod =>
+            it "una serie dice ogni quanto torna: ogni mese da ..." en "a series says how often it comes back: every month from ...";
+        TextFaultKind::NoDue =>
+            it "una serie dice entro quanto dalla fine di ogni periodo: entro 10 g"
+            en "a series says within what of the end of each period: within 10 d";
+        TextFaultKind::NoLength =>
+            it "una durata dice quanto è lunga: 5 anni da ..." en "a service says how long it runs: 5 years from ...";
         TextFaultKind::NoTerm =>
             it "\"{said}\" riguarda un termine, e prima non ce n'è uno in questa riga"
             en "\"{said}\" is about a term, and there is none before it in this line";
@@ -180,6 +229,9 @@ say! {
         TextFaultKind::Id =>
             it "\"{said}\" non è un nome: lettere minuscole senza accenti, cifre, _ e -, al massimo 60"
             en "\"{said}\" is no name: lower-case letters without accents, digits, _ and -, at most 60";
+        TextFaultKind::IdBehindLabel =>
+            it "\"{said}\": un nome tra parentesi quadre sta in fondo alla riga; se è da leggere, \\[ e \\]"
+            en "\"{said}\": a name in square brackets stands at the end of the line; if it is to be read, \\[ and \\]";
         TextFaultKind::IdTwice => it "il nome \"{said}\" c'è già" en "the name \"{said}\" is there already";
         TextFaultKind::SameLabel =>
             it "\"{said}\": due eventi si chiamano così; ciascuno ha bisogno di un nome suo, [id], in fondo alla riga"
@@ -199,12 +251,12 @@ say! {
             it "manca il titolo: titolo: ..." en "the title is missing: title: ...";
         TextFaultKind::Plan(problem) =>
             let what = of_plan(lang, &problem.kind);
-            let place = sanitized(&problem.place);
-            every "{what} ({place})";
+            let place = behind(&problem.place);
+            every "{what}{place}";
         TextFaultKind::Wrong { place, wrong } =>
             let what = of_value(lang, wrong);
-            let place = sanitized(place);
-            every "{what} ({place})";
+            let place = behind(place);
+            every "{what}{place}";
     }
 
     /// Faults that are not shown one by one.

@@ -1,12 +1,13 @@
 //! The words of the plan as text, in both languages: one table, from which they are read and written.
 //!
-//! A row has every spelling that is read, parted by `|`; the first is the one that is written. Both columns
-//! are always read, also mixed.
+//! A row has every spelling that is read, parted by `|`; the first is the one that is written. Where it ends in a
+//! preposition, every form that is joined to an article is read as well. Both columns are always read, also mixed.
 
 use std::sync::OnceLock;
 
 use crate::say;
 use crate::words::Lang;
+use crate::words::preposition::Preposition;
 
 /// A word, or a few, that mean something in the plan as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,10 +36,7 @@ pub enum Keyword {
     Supplier,
     And,
     One,
-    InDays,
-    InWorkingDays,
-    InMonths,
-    InYears,
+    DecimalMark,
     From,
     FromFirst,
     By,
@@ -111,21 +109,17 @@ say! {
         Keyword::And => it "e|ed" en "and";
         // How long.
         Keyword::One => it "un|uno|una" en "a|an|one";
-        Keyword::InDays => it "g|gg|giorni|giorno" en "d|days|day";
-        Keyword::InWorkingDays =>
-            it "gl|gg lavorativi|giorni lavorativi|giorno lavorativo" en "wd|working days|working day";
-        Keyword::InMonths => it "mesi|mese" en "months|month|m";
-        Keyword::InYears => it "anni|anno" en "years|year|y";
+        Keyword::DecimalMark => it "," en ".";
         // Of a term.
-        Keyword::From => it "da|dal|dallo|dalla|dall'|dai|dagli|dalle" en "from";
+        Keyword::From => it "da" en "from";
         Keyword::FromFirst => it "dalla prima tra|dal primo tra" en "from the first of";
         Keyword::By => it "entro|entro il" en "by";
-        Keyword::Before => it "prima di|prima del|prima dello|prima della|prima dell'|prima dei|prima delle" en "before";
+        Keyword::Before => it "prima di" en "before";
         Keyword::BeforeDeadline => it "prima della scadenza" en "before the deadline";
         Keyword::Informative => it "info" en "info|informative";
         Keyword::Wait => it "attesa" en "wait";
         Keyword::With => it "con" en "with";
-        Keyword::OwedBy => it "a carico di|a carico del|a carico dell'|a carico della" en "owed by";
+        Keyword::OwedBy => it "a carico di" en "owed by";
         Keyword::Silence => it "silenzio assenso" en "silence means yes";
         Keyword::Penalty => it "penale" en "penalty";
         Keyword::NoPenalty => it "senza penale" en "no penalty";
@@ -201,6 +195,72 @@ impl Keyword {
         Self::Log,
     ];
 
+    /// What may be said of a term of an event.
+    pub const OF_TERMS: [Self; 11] = [
+        Self::OwedBy,
+        Self::Silence,
+        Self::Penalty,
+        Self::NoPenalty,
+        Self::Warn,
+        Self::NoWarn,
+        Self::FirstDayCounts,
+        Self::Holidays,
+        Self::Called,
+        Self::Suspendable,
+        Self::NotSuspendable,
+    ];
+
+    /// What may be said of a register, or of a step of one.
+    pub const OF_REGISTERS: [Self; 7] = [
+        Self::OwedBy,
+        Self::Warn,
+        Self::NoWarn,
+        Self::Holidays,
+        Self::Called,
+        Self::Suspendable,
+        Self::NotSuspendable,
+    ];
+
+    /// What may be said of a series.
+    pub const OF_SERIES: [Self; 9] = [
+        Self::OwedBy,
+        Self::Penalty,
+        Self::NoPenalty,
+        Self::Warn,
+        Self::NoWarn,
+        Self::FirstDayCounts,
+        Self::Holidays,
+        Self::Suspendable,
+        Self::NotSuspendable,
+    ];
+
+    /// What may be said of a service that runs.
+    pub const OF_SERVICES: [Self; 3] = [Self::Warn, Self::NoWarn, Self::FirstDayCounts];
+
+    /// Whether it may stand in the cells of a line that begins with a sign.
+    #[must_use]
+    pub fn stands_behind(self, sign: char) -> bool {
+        let (of, besides): (&[Self], &[Self]) = match sign {
+            '?' => (&Self::OF_REGISTERS, &[Self::After]),
+            '*' => (
+                &Self::OF_SERIES,
+                &[
+                    Self::Every,
+                    Self::Within,
+                    Self::By,
+                    Self::Throughout,
+                    Self::From,
+                ],
+            ),
+            '~' => (&Self::OF_SERVICES, &[Self::Log, Self::From]),
+            _ => {
+                let others = [Self::Every, Self::Throughout, Self::Log];
+                return !others.contains(&self);
+            }
+        };
+        of.contains(&self) || besides.contains(&self)
+    }
+
     /// The words that a reference follows.
     pub const BEFORE_A_REFERENCE: [Self; 9] = [
         Self::From,
@@ -222,16 +282,19 @@ impl Keyword {
     }
 
     /// Every way it may be spelled, with the language of each; the longest first.
-    #[must_use]
-    pub fn spellings(self) -> &'static [(Lang, &'static str)] {
-        static KNOWN: [OnceLock<Vec<(Lang, &'static str)>>; COUNT] =
-            [const { OnceLock::new() }; COUNT];
-        KNOWN[self as usize].get_or_init(|| {
-            let of = |lang: Lang| row(lang, self).split('|').map(move |word| (lang, word));
+    pub fn spellings(self) -> impl DoubleEndedIterator<Item = (Lang, &'static str)> {
+        static KNOWN: [OnceLock<Vec<(Lang, String)>>; COUNT] = [const { OnceLock::new() }; COUNT];
+        let known = KNOWN[self as usize].get_or_init(|| {
+            let of = |lang: Lang| {
+                let words = row(lang, self).split('|');
+                let forms = words.flat_map(move |word| Preposition::forms_of(lang, word));
+                forms.map(move |word| (lang, word))
+            };
             let mut all: Vec<_> = Lang::ALL.into_iter().flat_map(of).collect();
             all.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
             all
-        })
+        });
+        known.iter().map(|(lang, word)| (*lang, word.as_str()))
     }
 }
 
