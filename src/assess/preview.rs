@@ -62,17 +62,24 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     changed.see_on(Some(today));
     let after = Assessment::of(&changed, today);
     let clocks = clock_effects(&before, &after);
-    let terms = before
-        .terms
-        .iter()
-        .zip(&after.terms)
-        .filter(|(before, after)| before != after);
-    let terms = terms
-        .map(|(b, a)| TermEffect {
-            before: b.clone(),
-            after: a.clone(),
+    // A plan that is applied may have others, in another order.
+    let id = |dossier: &Dossier, status: &TermStatus| {
+        let term = dossier.plan.terms.get(status.index);
+        term.map(|term| term.id.clone())
+    };
+    let terms = after.terms.iter().filter_map(|now| {
+        let mut known = before.terms.iter();
+        let was = known.find(|was| id(dossier, was) == id(&changed, now))?;
+        let is_moved = TermStatus {
+            index: now.index,
+            ..was.clone()
+        } != *now;
+        is_moved.then(|| TermEffect {
+            before: was.clone(),
+            after: now.clone(),
         })
-        .collect();
+    });
+    let terms = terms.collect();
     let shifts = shifts((dossier, &before), (&changed, &after));
     let written = dossier.as_written();
     let doubts = doubts(&written, change, today, &before.happened.silences());

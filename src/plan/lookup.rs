@@ -93,7 +93,7 @@ impl Plan {
     }
 
     /// Makes the index, and the clocks of the fixed days behind those that the plan says.
-    pub(super) fn indexed(mut self) -> Self {
+    pub(crate) fn indexed(mut self) -> Self {
         self.fold();
         self.clocks.retain(|clock| !clock.is_deadline());
         self.index();

@@ -32,6 +32,12 @@ impl Dossier {
             let clash = || Clash { slot: edit.slot() };
             edit.apply(&mut next).ok_or_else(clash)?;
         }
+        // Values by their paths are put in place one by one; what they make together has to be a plan.
+        let is_of_plan = |edit: &&Edit| matches!(edit, Edit::Plan { .. });
+        if let Some(edit) = change.edits.iter().find(is_of_plan) {
+            let slot = edit.slot();
+            next.plan = next.plan.checked().map_err(|_| Clash { slot })?;
+        }
         next.see_again(self);
         *self = next;
         Ok(())

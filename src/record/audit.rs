@@ -10,8 +10,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::plan::ClockId;
 
 use super::contradiction::{Contradiction, Contrast};
-use super::edit::{Swap, Value};
-use super::{Dossier, Entry, Journal, NotePlace, Op, Request, Slot, Stamp};
+use super::edit::Value;
+use super::{Dossier, Entry, Journal, NotePlace, Op, Request, Slot, Stamp, Swap};
 
 impl Journal {
     /// Who wrote what now stands in a slot; `None` where that is not what the newest entry about it left,
@@ -28,7 +28,7 @@ impl Journal {
         match self.last_touch(slot) {
             Some(entry) => is_outside(dossier, slot, entry),
             // The plan came with its values.
-            None => !matches!(slot, Slot::Setting(_)) && dossier.value(slot).is_some(),
+            None => !slot.is_of_plan() && dossier.value(slot).is_some(),
         }
     }
 
@@ -62,6 +62,7 @@ impl Journal {
         for (place, entry) in self.entries().iter().enumerate() {
             for edit in &entry.edits {
                 if let Some(slot) = edit.slot() {
+                    forget_parts(&mut left, &slot);
                     left.insert(slot, (place, edit.sides().after));
                 }
             }
@@ -148,7 +149,7 @@ impl Journal {
                 let is_other = match known {
                     Some((_, value)) => *value != before,
                     // What a plan came with, no entry says.
-                    None => before.is_some() && !matches!(slot, Slot::Setting(_)),
+                    None => before.is_some() && !slot.is_of_plan(),
                 };
                 if is_other {
                     let left_by = known.map(|(n, _)| *n);
@@ -156,6 +157,7 @@ impl Journal {
                     let place = format!("journal[{i}] {} {}", slot.list(), slot.name());
                     found.push(at(place, Contrast::MadeFromAnother { n, left_by }));
                 }
+                forget_parts(&mut left, &slot);
                 left.insert(slot, (entry.n, after));
             }
         }
@@ -181,14 +183,14 @@ impl<'d> PresentValues<'d> {
 
     fn value(&self, slot: &Slot) -> Option<Value<'d>> {
         match slot {
-            Slot::Setting(_) => self.dossier.value(slot),
+            Slot::Setting(_) | Slot::Plan(_) => self.dossier.value(slot),
             _ => self.facts.get(slot).cloned(),
         }
     }
 }
 
 /// The places that a note may speak of: looked up once for all notes, of which there may be thousands.
-struct KnownPlaces<'d> {
+pub(super) struct KnownPlaces<'d> {
     dossier: &'d Dossier,
     requests: HashSet<(&'d ClockId, u32)>,
     /// The highest number that a register ever gave.
@@ -196,7 +198,7 @@ struct KnownPlaces<'d> {
 }
 
 impl<'d> KnownPlaces<'d> {
-    fn of(dossier: &'d Dossier, journal: &'d Journal) -> Self {
+    pub(super) fn of(dossier: &'d Dossier, journal: &'d Journal) -> Self {
         let requests = dossier.requests.iter();
         let requests = requests.map(|request| (&request.register, request.n));
         let mut highest: HashMap<&ClockId, u32> = HashMap::new();
@@ -212,7 +214,7 @@ impl<'d> KnownPlaces<'d> {
     }
 
     /// Whether a place is there, or a request of that number once was.
-    fn has(&self, place: &NotePlace) -> bool {
+    pub(super) fn has(&self, place: &NotePlace) -> bool {
         let plan = &self.dossier.plan;
         match place {
             NotePlace::Plan => true,
@@ -226,6 +228,14 @@ impl<'d> KnownPlaces<'d> {
                 self.dossier.phase_with(place, was_opened).is_some()
             }
         }
+    }
+}
+
+/// What was left in a value of the plan is not what it says once a part of it, or what it is a part of, was
+/// altered: then that alone is compared.
+fn forget_parts<T>(left: &mut HashMap<Slot, T>, slot: &Slot) {
+    if slot.is_of_plan() {
+        left.retain(|known, _| known == slot || !known.overlaps(slot));
     }
 }
 
@@ -263,12 +273,12 @@ fn compare(
     let mut rest: Vec<(&Slot, u64, Contrast)> = Vec::new();
     for (slot, (n, value)) in left {
         // A setting is no fact of a list; the others have been compared above.
-        let Slot::Setting(_) = slot else {
+        if !slot.is_of_plan() {
             if value.is_some() && !known.contains(slot) {
                 rest.push((slot, *n, Contrast::Lost(*n)));
             }
             continue;
-        };
+        }
         let kind = match (value, dossier.value(slot)) {
             (Some(_), None) => Contrast::Lost(*n),
             (Some(was), Some(now)) if now != *was => now.differs(was, *n),

@@ -2,11 +2,11 @@
 //!
 //! Invariant: applying a change and then its [`inverse`](Change::inverse) leaves a dossier that
 //! says the same. A change applies only to a dossier whose values are those it was made from;
-//! anything else is a [`Clash`](super::Clash), and nothing is altered.
+//! anything else is a [`Clash`], and nothing is altered.
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::Edit;
+use super::edit::{Edit, Slot};
 use super::table::ops;
 
 macro_rules! op {
@@ -41,6 +41,13 @@ pub struct Change {
     pub of: Option<u64>,
     /// The values it alters, the one people think of first.
     pub edits: Vec<Edit>,
+}
+
+/// A change met a value that is not the one it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Where.
+    pub slot: Option<Slot>,
 }
 
 impl Change {

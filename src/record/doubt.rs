@@ -64,6 +64,9 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             });
             doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
         }
+        Op::Plan => doubts.push(Doubt::OtherPlan {
+            values: change.edits.len(),
+        }),
         Op::Set => {
             doubts.extend(change.edits.iter().filter_map(odd_code));
             doubts.extend(change.edits.iter().filter_map(dropped_tick));

@@ -6,14 +6,16 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
-use crate::plan::{ClockId, Event, ItemId, MilestoneId};
+use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
 
 use super::dossier::Dossier;
 use super::fact::NotePlace;
 use super::fact_type::FactType;
-use super::looked;
+use super::plan_path::{PlanPath, json_of};
 use super::setting_key::SettingKey;
+use super::swap::{Swap, find, put};
 use super::table::facts;
 
 /// A thing of a dossier that stands in one of its lists.
@@ -44,58 +46,6 @@ pub(super) trait Fact: Clone + PartialEq {
     fn taken_away(&self) -> Edit;
 }
 
-/// A value before and after. `None` is "there was none", "there is none".
-#[derive(Clone, Copy, Debug)]
-pub struct Swap<T> {
-    /// The value before.
-    pub before: Option<T>,
-    /// The value after.
-    pub after: Option<T>,
-}
-
-impl<T> Swap<T> {
-    /// The value after, or the one that is gone.
-    #[must_use]
-    pub fn any(self) -> Option<T> {
-        self.after.or(self.before)
-    }
-}
-
-/// Puts the value after where the one before stands, or into its list: by its number, at a place, or at
-/// the end. `None` if something else stands there.
-fn put<T: Fact>(edit: Swap<&T>, list: &mut Vec<T>, place: Option<u32>) -> Option<()> {
-    let fact = edit.any()?;
-    let at = list.iter().position(|known| known.is_at(fact));
-    if at.map(|i| &list[i]) != edit.before {
-        return None;
-    }
-    match (at, edit.after) {
-        (Some(i), Some(value)) => list[i] = value.clone(),
-        (Some(i), None) => drop(list.remove(i)),
-        (None, Some(value)) => {
-            let place = place.and_then(|place| usize::try_from(place).ok());
-            let place = place.or_else(|| list.iter().position(|known| known.is_later(value)));
-            let end = list.len();
-            list.insert(place.map_or(end, |place| place.min(end)), value.clone());
-        }
-        (None, None) => {}
-    }
-    Some(())
-}
-
-/// The fact that `is` the one. As a rule a list stands in the order of its numbers, but nothing says that it
-/// must.
-fn find<T: Fact>(list: &[T], number: Option<u32>, is: impl Fn(&T) -> bool) -> Option<&T> {
-    let is = |known: &T| {
-        looked::at_a_fact();
-        is(known)
-    };
-    let there = list.get(list.partition_point(|known| known.number() < number));
-    there
-        .filter(|known| is(known))
-        .or_else(|| list.iter().find(|known| is(known)))
-}
-
 macro_rules! made {
     ($(
         $(#[$list_doc:meta])*
@@ -119,7 +69,7 @@ macro_rules! made {
                     let is = |known: &$kind| {
                         known.number() == number $(&& known.$field == *$field)*
                     };
-                    find(&self.$list, number, is)
+                    find(&self.$list, number, Fact::number, is)
                 }
             )*
 
@@ -130,6 +80,10 @@ macro_rules! made {
                         self.$name($($field,)* $(*$n)?).map(Value::$kind)
                     })*
                     Slot::Setting(key) => key.value(&self.plan).map(|text| Value::Setting(text.into())),
+                    Slot::Plan(path) => {
+                        let plan = json_of(&self.plan);
+                        path.value(&plan).map(|value| Value::Plan(Cow::Owned(value.clone())))
+                    }
                 }
             }
 
@@ -183,6 +137,18 @@ macro_rules! made {
                 #[serde(default, skip_serializing_if = "Option::is_none")]
                 at: Option<u32>,
             },
+            /// A value of the plan that is no setting, by its path.
+            Plan {
+                /// Which value.
+                path: PlanPath,
+                /// The value before.
+                before: Option<Box<Json>>,
+                /// The value after.
+                after: Option<Box<Json>>,
+                /// The place of an element in its list, where it comes into it or is taken out.
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                at: Option<u32>,
+            },
         }
 
         impl Edit {
@@ -192,6 +158,10 @@ macro_rules! made {
                 match self {
                     $(Self::$kind { .. } => Some($kind::of(self)?.any()?.slot()),)*
                     Self::Setting { key, .. } => Some(Slot::Setting(key.clone())),
+                    Self::Plan { path, before, after, .. } => {
+                        before.as_ref().or(after.as_ref())?;
+                        Some(Slot::Plan(path.clone()))
+                    }
                 }
             }
 
@@ -204,7 +174,7 @@ macro_rules! made {
                         let sides = [before, after].into_iter().flatten();
                         names.extend(sides.map(|fact| fact.slot().name()));
                     })*
-                    Self::Setting { .. } => {}
+                    Self::Setting { .. } | Self::Plan { .. } => {}
                 }
                 let first = names.first()?;
                 let other = names.iter().find(|name| *name != first)?;
@@ -223,6 +193,10 @@ macro_rules! made {
                         before: before.as_deref().map(|text| Value::Setting(text.into())),
                         after: after.as_deref().map(|text| Value::Setting(text.into())),
                     },
+                    Self::Plan { before, after, .. } => Swap {
+                        before: before.as_deref().map(|value| Value::Plan(Cow::Borrowed(value))),
+                        after: after.as_deref().map(|value| Value::Plan(Cow::Borrowed(value))),
+                    },
                 }
             }
 
@@ -232,6 +206,7 @@ macro_rules! made {
                 match &mut edit {
                     $(Self::$kind { before, after, .. } => std::mem::swap(before, after),)*
                     Self::Setting { before, after, .. } => std::mem::swap(before, after),
+                    Self::Plan { before, after, .. } => std::mem::swap(before, after),
                 }
                 edit
             }
@@ -246,6 +221,9 @@ macro_rules! made {
                     Self::Setting { key, after: None, at, .. } => {
                         *at = at.or_else(|| key.position(&dossier.plan));
                     }
+                    Self::Plan { path, after: None, at, .. } => {
+                        *at = at.or_else(|| path.position(&json_of(&dossier.plan)));
+                    }
                     _ => {}
                 }
             }
@@ -256,10 +234,18 @@ macro_rules! made {
                     $(Self::$kind { before, after, $($place,)? .. } => {
                         let place = None $(.or(*$place))?;
                         let (before, after) = (before.as_deref(), after.as_deref());
-                        put(Swap { before, after }, &mut dossier.$list, place)
+                        put(Swap { before, after }, &mut dossier.$list, place, (Fact::is_at, Fact::is_later))
                     })*
                     Self::Setting { key, before, after, at } => {
                         key.exchange(&mut dossier.plan, before.as_deref(), after.as_deref(), *at)
+                    }
+                    Self::Plan { path, before, after, at } => {
+                        let mut plan = json_of(&dossier.plan);
+                        path.exchange(&mut plan, (before.as_deref(), after.as_deref()), *at)?;
+                        let plan: Plan = serde_json::from_value(plan).ok()?;
+                        // On the way it need not be sound, but has to be found by name.
+                        dossier.plan = plan.indexed();
+                        Some(())
                     }
                 }
             }
@@ -271,6 +257,8 @@ macro_rules! made {
             $($(#[$doc])* $kind($($type,)* $($number)?),)*
             /// A value of the plan.
             Setting(SettingKey),
+            /// Another value of the plan.
+            Plan(PlanPath),
         }
 
         impl Slot {
@@ -278,7 +266,7 @@ macro_rules! made {
             pub(super) const fn list(&self) -> &'static str {
                 match self {
                     $(Self::$kind(..) => stringify!($list),)*
-                    Self::Setting(_) => "plan",
+                    Self::Setting(_) | Self::Plan(_) => "plan",
                 }
             }
 
@@ -289,6 +277,7 @@ macro_rules! made {
                         [$($field.to_string(),)* $($n.to_string())?].join(":")
                     })*
                     Self::Setting(key) => key.to_string(),
+                    Self::Plan(path) => path.to_string(),
                 }
             }
         }
@@ -300,6 +289,8 @@ macro_rules! made {
             $($(#[$doc])* $kind(&'v $kind),)*
             /// A value of the plan.
             Setting(Cow<'v, str>),
+            /// Another value of the plan.
+            Plan(Cow<'v, Json>),
         }
 
         impl<'v> Value<'v> {
@@ -308,7 +299,7 @@ macro_rules! made {
             pub fn fact(&self) -> Option<&'v dyn FactType> {
                 match self {
                     $(Self::$kind(fact) => Some(*fact),)*
-                    Self::Setting(_) => None,
+                    Self::Setting(_) | Self::Plan(_) => None,
                 }
             }
 
@@ -317,6 +308,9 @@ macro_rules! made {
             pub fn text(&self) -> String {
                 match self {
                     Self::Setting(text) => text.to_string(),
+                    Self::Plan(value) => {
+                        value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+                    }
                     $(Self::$kind(fact) => fact.text(),)*
                 }
             }
@@ -325,7 +319,7 @@ macro_rules! made {
             pub(super) fn number(&self) -> Option<u32> {
                 match self {
                     $(Self::$kind(fact) => fact.number(),)*
-                    Self::Setting(_) => None,
+                    Self::Setting(_) | Self::Plan(_) => None,
                 }
             }
         }

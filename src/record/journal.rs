@@ -77,7 +77,7 @@ impl Entry {
     pub fn edition(&self) -> u32 {
         let second = self.edits.iter().any(|edit| match edit {
             Edit::Setting { key, .. } => key.is_second_edition(),
-            Edit::Tick { .. } => true,
+            Edit::Tick { .. } | Edit::Plan { .. } => true,
             Edit::Note { .. } => {
                 let note = edit.sides().any().and_then(|note| note.fact());
                 note.is_some_and(|note| note.place().contains(PointPlace::MARK))
@@ -145,14 +145,14 @@ impl Journal {
         });
     }
 
-    /// The newest entry that touched a value.
+    /// The newest entry that touched a value, or of a plan a part of it.
     #[must_use]
     pub fn last_touch(&self, slot: &Slot) -> Option<&Entry> {
         let touches = |entry: &&Entry| {
             entry
                 .edits
                 .iter()
-                .any(|edit| edit.slot().as_ref() == Some(slot))
+                .any(|edit| edit.slot().is_some_and(|touched| touched.overlaps(slot)))
         };
         self.entries.iter().rev().find(touches)
     }

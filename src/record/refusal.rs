@@ -8,13 +8,6 @@ use crate::plan::{
 use super::conflict::Conflict;
 use super::{ActId, NotePlace, SettingKey, Slot, Tick};
 
-/// A change met a value that is not the one it was made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// Where.
-    pub slot: Option<Slot>,
-}
-
 /// Why a proposal is not carried out. Nothing was altered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -343,6 +336,9 @@ pub enum Refusal {
     /// An earlier state has another plan: other phases, events or clocks.
     #[error("another plan")]
     OtherPlan,
+    /// Facts would have no place in the plan that is applied.
+    #[error("facts without a place: {0:?}")]
+    PlanLeaves(Vec<Slot>),
     /// Nothing of this account is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,

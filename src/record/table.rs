@@ -127,6 +127,8 @@ macro_rules! ops {
             Note "note";
             /// Something of the plan was set.
             Set "set";
+            /// Another plan was applied.
+            Plan "plan_apply";
             /// The dossier went back to what a backup says.
             Restore "restore";
             /// A change was taken back.

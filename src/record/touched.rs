@@ -16,6 +16,7 @@ impl Edit {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Setting { key, .. } => Some(key.to_string()),
+            Self::Plan { path, .. } => Some(path.to_string()),
             fact => Some(fact.sides().any()?.fact()?.place()),
         }
     }
@@ -27,7 +28,33 @@ impl Edit {
     }
 }
 
+impl Slot {
+    /// Whether it is of the plan, and no fact.
+    #[must_use]
+    pub const fn is_of_plan(&self) -> bool {
+        matches!(self, Self::Setting(_) | Self::Plan(_))
+    }
+
+    /// Whether one of two values of a plan is a part of the other, or both are one.
+    #[must_use]
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Plan(one), Self::Plan(other)) => one.overlaps(other),
+            (Self::Plan(path), Self::Setting(key)) | (Self::Setting(key), Self::Plan(path)) => {
+                path.holds(key)
+            }
+            _ => self == other,
+        }
+    }
+}
+
 impl Dossier {
+    /// Where a fact stands, as commands call it.
+    #[must_use]
+    pub fn place_of(&self, slot: &Slot) -> Option<String> {
+        Some(self.value(slot)?.fact()?.place())
+    }
+
     /// The phase of a fact; `None` for a fact on all of the plan, and for a place that no longer is.
     #[must_use]
     pub fn phase_of_fact(&self, fact: &dyn FactType) -> Option<u32> {

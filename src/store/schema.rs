@@ -14,7 +14,7 @@ use crate::plan::{
     Actors, Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId,
     Milestones, PartyId, Plan, TEXT_MAX, Text, Through, Zone,
 };
-use crate::record::{Entry, NotePlace, SettingKey, facts};
+use crate::record::{Entry, NotePlace, PlanPath, SettingKey, facts};
 
 macro_rules! data_file {
     ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
@@ -80,6 +80,7 @@ text! {
     Event, "Event", format!("^{ID}(:{ID}(/{ID})?|/[0-9]+)?$"), "A milestone, `milestone:item`, `milestone/N` for an attempt that was rejected, `event:N` for request no. N of a register or occurrence no. N of a series, or `register:N/step` for a step of one.";
     ClockKey, "ClockKey", format!("^{ID}(:[0-9]+(/{ID})?)?$|^{ID}/{ID}$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, `series:N` for that of occurrence no. N, `register:N/step` for that of a step, `NAME/N` for that of an attempt, or `deadline:NAME` for that of a day fixed from outside.";
     SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
+    PlanPath, "PlanPath", "^(/[A-Za-z0-9_.-]+)+$", "Another value of the plan, such as `/milestones/ID/label`.";
     NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID}(/{ID})?|/{ID})?)$"), "`plan`, the number of a phase, an event, a clock, a request, or `milestone/point` for a point of a check list or a group of them.";
     Limit, "Limit", "^[0-9]+(d|wd|m|y)$", "So many days, working days, months or years: `90d`, `5wd`, `3m`, `5y`.";
     MonthDay, "MonthDay", "^[0-9]{2}-[0-9]{2}$", "A day of every year, `04-28` for 28 April.";

@@ -12,6 +12,12 @@ use super::event::{before, milestone, milestone_noun};
 say! {
     /// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
     pub fn doubt(lang, dossier: &Dossier, doubt: &Doubt) let plan = &dossier.plan; match doubt {
+        Doubt::OtherPlan { values: 1 } =>
+            it "Cambia il cronoprogramma di tutti, in 1 valore."
+            en "It changes the plan of everybody, in 1 value.";
+        Doubt::OtherPlan { values } =>
+            it "Cambia il cronoprogramma di tutti, in {values} valori."
+            en "It changes the plan of everybody, in {values} values.";
         Doubt::Future { date } => let date = with_weekday(lang, *date);
             it "È una data futura ({date})."
             en "It is a date in the future ({date}).";

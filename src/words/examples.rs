@@ -13,11 +13,13 @@ crono init --plan civitavecchia --file tender.json";
 crono plan show --json
 crono plan show lavori
 crono plan check lavori
+crono plan apply civitavecchia --dry-run
 crono plan list"
         en "crono plan show
 crono plan show --json
 crono plan show lavori
 crono plan check lavori
+crono plan apply civitavecchia --dry-run
 crono plan list";
     /// `crono status`.
     STATUS: it "crono status

@@ -51,6 +51,7 @@ pub mod output;
 pub mod parts;
 pub mod party;
 pub mod phrase;
+pub mod plan_change;
 pub mod portfolio;
 mod preposition;
 pub mod problem;

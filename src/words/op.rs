@@ -23,6 +23,7 @@ say! {
         Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
         Op::Record | Op::Amend | Op::Note | Op::Waive | Op::Reject | Op::Tick =>
             it "Salvato: {what}." en "Saved: {what}.";
+        Op::Plan => it "Cambiato: {what}." en "Changed: {what}.";
         Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
         Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
         Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
@@ -42,6 +43,7 @@ say! {
         Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
         Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
         Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
+        Op::Plan => it "{by} ha cambiato: {what}." en "{by} changed: {what}.";
         Op::Restore =>
             it "{by} ha ripristinato una copia: {what}."
             en "{by} restored a backup: {what}.";
@@ -75,6 +77,7 @@ say! {
         Op::Tick => it "spunta" en "tick";
         Op::Note => it "nota" en "note";
         Op::Set => it "impostazione" en "setting";
+        Op::Plan => it "cronoprogramma" en "plan";
         Op::Restore => it "ripristino" en "restoring";
         Op::Undo => it "annullamento" en "undo";
         Op::Redo => it "ripetizione" en "redo";

@@ -238,6 +238,7 @@ say! {
         Refusal::NothingToUndo =>
             it "Niente da annullare: nessuna modifica di questo account è rimasta."
             en "Nothing to undo: no change of this account is left.";
+        Refusal::PlanLeaves(slots) => say super::plan_change::left_without_a_place(lang, dossier, slots);
         Refusal::OtherPlan => say super::backup::other_plan(lang).to_owned();
         Refusal::NothingToRedo =>
             it "Niente da ripetere: questo account non ha annullato nulla."

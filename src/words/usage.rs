@@ -131,12 +131,16 @@ documented! {
     // The verbs.
     INIT: it "Scrive un fascicolo nuovo, mai sopra uno che c'è" en "Writes a new dossier, never over an existing one";
     INIT_USAGE: it "crono init [--plan NOME|FILE] [-y]" en "crono init [--plan NAME|FILE] [-y]";
-    PLAN: it "Il cronoprogramma come testo: lo mostra, lo controlla, elenca quelli forniti" en "The plan as text: shows, checks, lists the shipped ones";
-    PLAN_USAGE: it "crono plan show|check|list ..." en "crono plan show|check|list ...";
+    PLAN: it "Il cronoprogramma come testo: lo mostra, controlla, cambia; elenca quelli forniti" en "The plan as text: shows, checks, applies; lists the shipped ones";
+    PLAN_USAGE: it "crono plan show|check|apply|list ..." en "crono plan show|check|apply|list ...";
     PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo, o uno fornito, come testo" en "Writes the plan of the dossier, or one that comes along, as text";
     PLAN_SHOW_USAGE: it "crono plan show [NOME|FILE] [--json]" en "crono plan show [NAME|FILE] [--json]";
     PLAN_CHECK: it "Legge un cronoprogramma e dice che cosa dice, o tutto ciò che non va" en "Reads a plan and says what it says, or all that is wrong with it";
     PLAN_CHECK_USAGE: it "crono plan check NOME|FILE" en "crono plan check NAME|FILE";
+    PLAN_APPLY: it "Fa di un altro cronoprogramma quello del fascicolo: dice che cosa cambia, chiede, è una sola modifica" en "Makes another plan that of the dossier: says what changes, asks, is one change";
+    PLAN_APPLY_USAGE: it "crono plan apply NOME|FILE [--dry-run] [OPZIONI]" en "crono plan apply NAME|FILE [--dry-run] [OPTIONS]";
+    OPT_DRY_RUN: it "Dice solo che cosa cambierebbe: niente è salvato" en "Only says what would change: nothing is saved";
+    OPT_PLAN_IF_WAS: it "Solo se dopo la modifica di questo numero (crono log) nessuno ha cambiato il cronoprogramma" en "Only if nobody altered the plan after the change of this number (crono log)";
     PLAN_LIST: it "Elenca i cronoprogrammi forniti" en "Lists the plans that come along";
     PLAN_LIST_USAGE: it "crono plan list" en "crono plan list";
     ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, JSON, o un altro fascicolo" en "A plan that comes along, or a file: text, JSON, or another dossier";

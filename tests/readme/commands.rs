@@ -85,7 +85,7 @@ fn named(line: &str) -> Option<Named> {
             options.insert(name.to_owned());
         } else if verb.is_empty() {
             word.clone_into(&mut verb);
-        } else if matches!(verb.as_str(), "item" | "point" | "request") {
+        } else if matches!(verb.as_str(), "item" | "plan" | "point" | "request") {
             verb = format!("{verb} {word}");
         }
     }

@@ -1,5 +1,6 @@
-//! `crono plan show|check|list`: plans as text, read, shown and looked at.
+//! `crono plan show|check|apply|list`: plans as text, read, shown, looked at and applied.
 
+mod apply;
 mod check;
 mod list;
 mod show;
@@ -29,19 +30,22 @@ fn arguments(lang: Lang, command: Command) -> Command {
     let of = |name, about, line| nested(lang, name, (about, line), examples::PLAN);
     let show = of("show", usage::PLAN_SHOW, usage::PLAN_SHOW_USAGE);
     let check = of("check", usage::PLAN_CHECK, usage::PLAN_CHECK_USAGE);
+    let apply = of("apply", usage::PLAN_APPLY, usage::PLAN_APPLY_USAGE);
     let file = positional(lang, (1, "plan"), usage::VALUE_NAME, usage::ARG_PLAN);
     let show = show.arg(file.clone());
     command
         .subcommand_required(true)
         .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))
         .subcommand(show.arg(flag(lang, "json", usage::OPT_PLAN_JSON)))
-        .subcommand(check.arg(file.required(true)))
+        .subcommand(check.arg(file.clone().required(true)))
+        .subcommand(apply::arguments(lang, apply, file))
         .subcommand(of("list", usage::PLAN_LIST, usage::PLAN_LIST_USAGE))
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("show", matches)) => show::run(call, matches, out),
+        Some(("apply", matches)) => apply::run(call, matches, out),
         Some(("check", matches)) => check::run(call, matches, out),
         Some(_) => list::run(call, out),
         None => Err(Failure::Usage(usage::PLAN_USAGE.text(call.lang).to_owned())),

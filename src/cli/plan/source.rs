@@ -23,11 +23,17 @@ pub(in crate::cli) struct NamedPlan {
     pub(in crate::cli) plan: Plan,
     /// How many lines of its text are comments.
     comments: usize,
+    /// Whether the name of the plan was said, and not made from its title.
+    pub(in crate::cli) is_named: bool,
 }
 
 impl From<Plan> for NamedPlan {
     fn from(plan: Plan) -> Self {
-        Self { plan, comments: 0 }
+        Self {
+            plan,
+            comments: 0,
+            is_named: true,
+        }
     }
 }
 
@@ -56,6 +62,7 @@ pub(in crate::cli) fn plan_named(call: &Call<'_>, name: &str) -> Result<NamedPla
         return Ok(NamedPlan {
             plan: read.plan,
             comments: read.comments,
+            is_named: read.is_named,
         });
     }
     if is_dossier(text) {

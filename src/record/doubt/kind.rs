@@ -7,6 +7,11 @@ use crate::record::InfoField;
 /// A reason to ask before saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
+    /// Another plan takes the place of the one that everybody works with.
+    OtherPlan {
+        /// How many of its values change.
+        values: usize,
+    },
     /// The date is after today.
     Future {
         /// The date.

@@ -9,6 +9,7 @@ mod date;
 mod expected;
 mod item;
 mod note;
+mod plan;
 mod reject;
 mod request;
 mod restore;
@@ -185,6 +186,13 @@ pub enum Proposal {
         /// The value that must be there now, where the author said so.
         expected: Option<Option<String>>,
     },
+    /// Make another plan the plan of the dossier.
+    ApplyPlan {
+        /// The plan.
+        plan: Box<Plan>,
+        /// The change after which nobody may have altered the plan, where the author said so.
+        since: Option<u64>,
+    },
     /// Go back to what an earlier state of the dossier says.
     Restore(Box<Dossier>),
     /// Take back the newest change of this account.
@@ -289,6 +297,7 @@ impl Proposal {
                 value,
                 expected,
             } => context.set(key, value.as_deref(), expected.as_ref()),
+            Self::ApplyPlan { plan, since } => context.apply_plan(plan, *since),
             Self::Restore(earlier) => context.restore(earlier),
             Self::Undo => context.undo().map(Some),
             Self::Redo => context.redo().map(Some),

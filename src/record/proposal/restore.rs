@@ -4,8 +4,8 @@
 //! What was done since is not unwritten, it is done back: the journal keeps it, and numbers that were
 //! given stay given.
 
-use crate::plan::Plan;
-use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey};
+use crate::record::plan_edits::plan_edits;
+use crate::record::{Change, Dossier, Edit, Op, Refusal};
 
 use super::ProposalContext;
 
@@ -15,7 +15,7 @@ impl ProposalContext<'_> {
     /// # Errors
     /// [`Refusal::OtherPlan`] where they differ in what no change can alter.
     pub(super) fn restore(&self, earlier: &Dossier) -> Result<Option<Change>, Refusal> {
-        let edits = difference(self.dossier, earlier);
+        let edits = difference(self.dossier, earlier).ok_or(Refusal::OtherPlan)?;
         let edits = Change::placed(self.dossier, edits);
         let change = Change::new(Op::Restore, edits);
         let mut next = self.dossier.clone();
@@ -27,61 +27,17 @@ impl ProposalContext<'_> {
     }
 }
 
-/// The edits that lead from one dossier to another. First what other facts rest on: the plan, items, requests.
-fn difference(from: &Dossier, to: &Dossier) -> Vec<Edit> {
-    let mut edits = settings(from, to);
+/// The edits that lead from one dossier to another; `None` where none lead to its plan. First what other facts
+/// rest on: the plan, items, requests.
+fn difference(from: &Dossier, to: &Dossier) -> Option<Vec<Edit>> {
+    let mut edits = plan_edits(from, &to.plan)?;
     edits.extend(from.difference(to));
     let is_ground = |edit: &Edit| {
         matches!(
             edit,
-            Edit::Setting { .. } | Edit::Item { .. } | Edit::Request { .. }
+            Edit::Setting { .. } | Edit::Plan { .. } | Edit::Item { .. } | Edit::Request { .. }
         )
     };
     edits.sort_by_key(|edit| !is_ground(edit));
-    edits
-}
-
-fn settings(from: &Dossier, to: &Dossier) -> Vec<Edit> {
-    let all = |plan| {
-        let shown = SettingKey::all(plan).into_iter();
-        shown.chain(unshown(plan)).chain(SettingKey::points(plan))
-    };
-    let mut keys: Vec<SettingKey> = Vec::new();
-    for key in all(&from.plan).chain(all(&to.plan)) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    // A group is there before the first point in it, and until after the last.
-    keys.sort_by_key(|key| match key {
-        SettingKey::PointGroup(..) if key.value(&to.plan).is_none() => 2,
-        SettingKey::PointGroup(..) => 0,
-        _ => 1,
-    });
-    let edits = keys.into_iter().filter_map(|key| {
-        let (before, after) = (key.value(&from.plan), key.value(&to.plan));
-        let at = key.position(&to.plan).filter(|_| before.is_none());
-        (before != after).then_some(Edit::Setting {
-            key,
-            before,
-            after,
-            at,
-        })
-    });
-    edits.collect()
-}
-
-/// What a clock may have been given though a list shows it only beside other values: a warning before there
-/// was a limit.
-fn unshown(plan: &Plan) -> impl Iterator<Item = SettingKey> {
-    plan.agreed_clocks().flat_map(|(_, clock)| {
-        let id = || clock.id.clone();
-        [
-            SettingKey::Warn(id()),
-            SettingKey::WarnAfter(id()),
-            SettingKey::Penalty(id()),
-            SettingKey::FirstDay(id()),
-            SettingKey::OwnLastDay(id()),
-        ]
-    })
+    Some(edits)
 }

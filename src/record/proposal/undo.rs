@@ -89,11 +89,17 @@ impl ProposalContext<'_> {
             let author = author(&slot);
             return Err(self.conflict(slot, expected, author));
         }
-        match change
+        let is_of_plan = |edit: &Edit| matches!(edit, Edit::Plan { .. });
+        let hanging = if change.edits.iter().any(is_of_plan) {
+            self.dossier.hanging_in(&next, self.journal)
+        } else {
+            Vec::new()
+        };
+        let against = change
             .edits
             .iter()
-            .find_map(|edit| stands_against(&next, edit))
-        {
+            .find_map(|edit| stands_against(&next, edit));
+        match against.or(hanging.into_iter().next()) {
             None => Ok(change),
             Some(slot) => {
                 let since = self.journal.last_touch(&slot);

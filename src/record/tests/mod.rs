@@ -5,6 +5,7 @@ mod acts_back;
 mod any;
 mod asked;
 mod back;
+mod plan;
 mod points;
 mod refused;
 mod steps;

@@ -4,7 +4,7 @@
 use crate::record::{Edit, Entry, Judged, Swap, Value};
 use crate::report::Sheet;
 use crate::report::journal::main_edit;
-use crate::words::{Lang, act, change, columns, columns::Head, dates, op, setting};
+use crate::words::{Lang, act, change, columns, columns::Head, dates, op, plan_change, setting};
 
 use super::cell::{CsvCell, CsvColumn};
 
@@ -73,6 +73,10 @@ impl JournalRow<'_> {
                     text.as_ref(),
                     setting::value(self.lang, plan, key, Some(text)),
                 )
+            }
+            (Value::Plan(value), _) => {
+                let plan = &self.sheet.dossier.plan;
+                CsvCell::Text(plan_change::value(self.lang, plan, Some(value)))
             }
             _ => {
                 let text = value.text();

@@ -4,7 +4,8 @@ use crate::record::{Dossier, Edit, Entry, Op, Record};
 use crate::words::act::promised_in_short;
 use crate::words::event::{label, label_own_first};
 use crate::words::op::in_journal;
-use crate::words::{Lang, backup, dates, setting};
+use crate::words::plan_change::applied;
+use crate::words::{Lang, backup, dates, plan_change, setting};
 
 use super::{checklist, saved, told};
 
@@ -34,6 +35,9 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
     if entry.op == Op::Restore {
         return backup::restored(lang, entry.edits.len());
     }
+    if entry.op == Op::Plan {
+        return applied(lang, entry.edits.len());
+    }
     let is_undo = entry.op == Op::Undo;
     let first = if is_undo {
         entry.edits.last()
@@ -60,7 +64,7 @@ fn undone(lang: Lang, dossier: &Dossier, back: &Edit, line: EditLine) -> String 
         return told;
     }
     match back {
-        Edit::Record { .. } | Edit::Setting { .. } => line(lang, dossier, back),
+        Edit::Record { .. } | Edit::Setting { .. } | Edit::Plan { .. } => line(lang, dossier, back),
         _ => told::taken_back(lang, dossier, back).unwrap_or_default(),
     }
 }
@@ -131,6 +135,9 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
         let name = setting::name(lang, plan, key);
         return format!("{name}: {} → {}", value(before), value(after));
+    }
+    if matches!(edit, Edit::Plan { .. }) {
+        return plan_change::edit(lang, &dossier.plan, edit);
     }
     told::done(lang, dossier, edit).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use crate::words::change::author;
 use crate::words::conflict::{and_back, changed, differs, no_date, no_value};
 use crate::words::dates::with_weekday;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, audit, setting};
+use crate::words::{Lang, audit, plan_change, setting};
 
 use super::told;
 
@@ -20,6 +20,14 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
         None => no_value(lang),
         Some(text) => match (text.parse::<Date>(), &conflict.slot) {
             (Ok(date), _) if is_date => with_weekday(lang, date),
+            (_, Slot::Plan(_)) => {
+                let known = serde_json::from_str::<serde_json::Value>(text);
+                let known = known.unwrap_or_else(|_| text.as_str().into());
+                format!(
+                    "\"{}\"",
+                    plan_change::value(lang, &dossier.plan, Some(&known))
+                )
+            }
             (_, Slot::Setting(key)) => setting::with_spelling(lang, &dossier.plan, key, text),
             _ => format!("\"{}\"", sanitized(text)),
         },
@@ -38,6 +46,7 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
 pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
     match slot {
         Slot::Setting(key) => setting::name(lang, &dossier.plan, key),
+        Slot::Plan(path) => plan_change::name(lang, &dossier.plan, path),
         fact => told::name(lang, dossier, fact).unwrap_or_default(),
     }
 }

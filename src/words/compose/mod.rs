@@ -38,6 +38,8 @@ pub(super) mod nothing_due;
 pub(super) mod outline;
 pub(super) mod parts;
 pub(super) mod party;
+pub(super) mod plan_applied;
+pub(super) mod plan_change;
 pub(super) mod portfolio;
 pub(super) mod portfolio_row;
 pub(super) mod problem;

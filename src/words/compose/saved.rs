@@ -7,8 +7,9 @@ use crate::words::change::author;
 use crate::words::effect::effects_in_short;
 use crate::words::event::inside;
 use crate::words::op::{saved_by, somebody};
+use crate::words::plan_change::undo_question as undo_of_plan;
 use crate::words::saved::{act_taken_away, act_undone, nothing_changed, undo, value, value_again};
-use crate::words::{Lang, backup, beside, setting};
+use crate::words::{Lang, backup, beside, plan_change, setting};
 
 use super::{checklist, told};
 
@@ -17,6 +18,10 @@ use super::{checklist, told};
 #[must_use]
 pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) -> String {
     let mut line = head(lang, dossier, change);
+    if change.op == Op::Plan {
+        // What it does has been said before: it may be too much for one line.
+        return line;
+    }
     // That something does not apply is not said again of the clock that it is.
     let is_said =
         |clock: &ClockStatus| change.op == Op::Waive && is_waived_itself(dossier, change, clock);
@@ -60,6 +65,11 @@ fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
         Op::Restore => saved_by(lang, change.op, &backup::values(lang, change.edits.len())),
+        Op::Plan => saved_by(
+            lang,
+            change.op,
+            &plan_change::values(lang, change.edits.len()),
+        ),
         Op::Clear => match told::cleared(lang, dossier, edit).flatten() {
             Some(act) => act_taken_away(lang, &act),
             None => saved_by(lang, change.op, &what(lang, dossier, edit)),
@@ -120,8 +130,11 @@ pub fn done(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     told::asked(lang, dossier, edit).unwrap_or_else(|| set(lang, dossier, edit))
 }
 
-/// What an edit of a setting wrote.
+/// What an edit of a value of the plan wrote.
 fn set(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    if matches!(edit, Edit::Plan { .. }) {
+        return plan_change::edit(lang, &dossier.plan, edit);
+    }
     let Edit::Setting {
         key, before, after, ..
     } = edit
@@ -152,6 +165,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
             let value = setting::value(lang, &dossier.plan, key, after.as_deref());
             (false, value_again(lang, &name, &value))
         }
+        Edit::Plan { .. } => (false, plan_change::edit(lang, &dossier.plan, edit)),
         _ => told::undone(lang, dossier, edit).unwrap_or_default(),
     };
     // One edit speaks for all, unless it is many things at once.
@@ -184,6 +198,14 @@ pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
 pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     let what = match entry.op {
         Op::Restore => Some(backup::values(lang, entry.edits.len())),
+        Op::Plan => {
+            return somebody(
+                lang,
+                &author(&entry.stamp),
+                entry.op,
+                &plan_change::values(lang, entry.edits.len()),
+            );
+        }
         Op::Undo => entry.edits.last().map(|edit| {
             let of_point = checklist::of_point(lang, &dossier.plan, edit, true);
             of_point.unwrap_or_else(|| done(lang, dossier, edit))
@@ -204,6 +226,9 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
 pub fn undo_question(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     if entry.op == Op::Restore {
         return backup::undo_question(lang, entry.edits.len());
+    }
+    if entry.op == Op::Plan {
+        return undo_of_plan(lang, entry.edits.len());
     }
     let what = entry.edits.first().map(|edit| done(lang, dossier, edit));
     undo(lang, &with_others(what.unwrap_or_default(), &entry.edits))

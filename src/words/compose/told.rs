@@ -69,7 +69,7 @@ macro_rules! asked {
         pub(super) fn name(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
             match slot {
                 $(Slot::$kind(..) => <record::$kind as Telling>::slot(lang, dossier, slot),)*
-                Slot::Setting(_) => None,
+                Slot::Setting(_) | Slot::Plan(_) => None,
             }
         }
 
@@ -77,7 +77,7 @@ macro_rules! asked {
         pub(super) const fn is_date(slot: &Slot) -> bool {
             match slot {
                 $(Slot::$kind(..) => <record::$kind as Telling>::IS_DATE,)*
-                Slot::Setting(_) => false,
+                Slot::Setting(_) | Slot::Plan(_) => false,
             }
         }
     };
@@ -94,7 +94,7 @@ macro_rules! asked {
                     let (before, after) = (before.as_deref(), after.as_deref());
                     Some(<record::$kind as Telling>::$question(lang, dossier, Swap { before, after }))
                 })*
-                Edit::Setting { .. } => None,
+                Edit::Setting { .. } | Edit::Plan { .. } => None,
             }
         }
     };

@@ -1,0 +1,81 @@
+//! Another plan for a dossier that runs: one change, with every value before and after.
+
+use crate::plan::Plan;
+use crate::record::info::InfoField;
+use crate::record::plan_edits::plan_edits;
+use crate::record::{Change, Edit, Op, Refusal, SettingKey, Slot};
+
+use super::ProposalContext;
+
+impl ProposalContext<'_> {
+    /// The change that makes `plan` the plan of the dossier; `None` where it is.
+    ///
+    /// # Errors
+    /// A fact would have no place in it, or somebody altered the plan after the change `since`.
+    pub(super) fn apply_plan(
+        &self,
+        plan: &Plan,
+        since: Option<u64>,
+    ) -> Result<Option<Change>, Refusal> {
+        self.unaltered_since(since)?;
+        let plan = self.with_what_is_not_said(plan);
+        let edits = plan_edits(self.dossier, &plan).ok_or(Refusal::OtherPlan)?;
+        if edits.is_empty() {
+            return Ok(None);
+        }
+        let hanging = self.hanging_after(&edits)?;
+        // That something does not apply goes with it.
+        let waivers = hanging.iter().filter_map(|slot| match slot {
+            Slot::Waiver(place) => self.dossier.waiver(place),
+            _ => None,
+        });
+        let waivers = waivers.map(crate::record::edit::Fact::taken_away);
+        let edits: Vec<Edit> = waivers.chain(edits).collect();
+        let hanging = self.hanging_after(&edits)?;
+        if !hanging.is_empty() {
+            return Err(Refusal::PlanLeaves(hanging));
+        }
+        let edits = Change::placed(self.dossier, edits);
+        Ok(Some(Change::new(Op::Plan, edits)))
+    }
+
+    /// The facts that would have no place after these edits.
+    fn hanging_after(&self, edits: &[Edit]) -> Result<Vec<Slot>, Refusal> {
+        let mut next = self.dossier.clone();
+        let change = Change::new(Op::Plan, edits.to_vec());
+        next.apply(&change).map_err(|_| Refusal::OtherPlan)?;
+        Ok(self.dossier.hanging_in(&next, self.journal))
+    }
+
+    /// A plan with the facts about the contract that it leaves unsaid: they are of the dossier.
+    fn with_what_is_not_said(&self, plan: &Plan) -> Plan {
+        let mut next = plan.clone();
+        for field in InfoField::ALL {
+            let key = SettingKey::Info(field);
+            if key.value(&next).is_none() {
+                // What a dossier says of a contract, every plan may say.
+                let _ = key.assign(&mut next, key.value(self.plan()).as_deref());
+            }
+        }
+        next
+    }
+
+    fn unaltered_since(&self, since: Option<u64>) -> Result<(), Refusal> {
+        let Some(since) = since else {
+            return Ok(());
+        };
+        let later = self.journal.entries().iter().rev();
+        let mut later = later.filter(|entry| entry.n > since);
+        let of_plan = later.find_map(|entry| {
+            let mut edits = entry.edits.iter();
+            edits.find(|edit| matches!(edit, Edit::Setting { .. } | Edit::Plan { .. }))
+        });
+        match of_plan.and_then(|edit| Some((edit.slot()?, edit))) {
+            Some((slot, edit)) => {
+                let was = edit.sides().before.map(|before| before.text());
+                Err(self.clash(slot, was))
+            }
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What a plan does that is applied: to clocks, owners and facts.
+
+use crate::assess::{ClockStatus, Preview};
+use crate::plan::{ClockKey, Plan};
+use crate::record::{Change, Dossier, Edit, Slot};
+use crate::words::effect::clock_effect;
+use crate::words::event::clock_in_full;
+use crate::words::plan_change::{leaves, other_owner};
+use crate::words::{Lang, change, conflict, effect, party};
+
+/// What another plan does to the clocks, a line each: states, days, owners.
+#[must_use]
+pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
+    let after = &preview.dossier.plan;
+    let gone = preview.clocks.iter().filter(|it| it.after.is_none());
+    let gone = gone.filter(|it| !it.clock().is_deadline() && !it.clock().is_occurrence());
+    let gone = gone.map(|it| clock_effect(lang, &before.plan, it));
+    let mut stays = preview.clone();
+    stays.clocks.retain(|it| it.after.is_some());
+    let mut lines = effect::effects(lang, &stays);
+    lines.extend(gone);
+    let both = preview.clocks.iter();
+    let both = both.filter_map(|it| Some((it.before.as_ref()?, it.after.as_ref()?)));
+    lines.extend(both.filter_map(|(was, is)| {
+        let owner = |plan: &Plan, status: &ClockStatus| party::label(lang, plan, &status.owed_by);
+        let key: &ClockKey = &is.key;
+        (was.owed_by != is.owed_by).then(|| {
+            let name = clock_in_full(lang, after, key);
+            other_owner(lang, &name, &owner(&before.plan, was), &owner(after, is))
+        })
+    }));
+    lines
+}
+
+/// The facts that a change takes away, a line each.
+#[must_use]
+pub fn facts_of(lang: Lang, dossier: &Dossier, change: &Change) -> Vec<String> {
+    let edits = change.edits.iter();
+    let facts = edits.filter(|edit| !matches!(edit, Edit::Setting { .. } | Edit::Plan { .. }));
+    facts
+        .map(|edit| change::edit(lang, dossier, edit))
+        .collect()
+}
+
+/// The facts that would have no place in a plan, and what to do.
+#[must_use]
+pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> String {
+    let named = |slot: &Slot| {
+        let name = conflict::slot(lang, dossier, slot);
+        match dossier.place_of(slot) {
+            Some(place) => format!("{name} [{place}]"),
+            None => name,
+        }
+    };
+    let all: Vec<String> = slots.iter().map(named).collect();
+    leaves(lang, &all.join("; "))
+}

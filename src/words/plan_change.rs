@@ -1,0 +1,105 @@
+//! What another plan changes: its values before and after, who owes what, and what would have no place.
+
+use crate::say;
+
+pub use super::compose::plan_applied::{effects, facts_of, left_without_a_place};
+pub use super::compose::plan_change::{edit, name, value};
+
+say! {
+    /// How many values a change of the plan alters.
+    pub fn values(lang, n: usize) match n {
+        1 => it "cronoprogramma, {n} valore" en "the plan, {n} value";
+        _ => it "cronoprogramma, {n} valori" en "the plan, {n} values";
+    }
+
+    /// The entry of the journal.
+    pub(super) fn applied(lang, n: usize) let values = values(lang, n);
+        it "cambiato il {values}"
+        en "changed {values}";
+
+    /// The question before it is undone.
+    pub(super) fn undo_question(lang, n: usize) let values = values(lang, n);
+        it "Annullare la modifica del {values}?"
+        en "Undo the change of {values}?";
+
+    /// What of a plan an element of a list is.
+    pub(super) fn element(lang, list: &str) match list {
+        "phases" => it "fase" en "phase";
+        "milestones" => it "evento" en "event";
+        "clocks" => it "termine" en "term";
+        "registers" => it "registro" en "register";
+        "series" => it "serie" en "series";
+        "terms" => it "durata" en "service";
+        "parties" => it "parte" en "party";
+        "checklist" => it "punto" en "point";
+        "groups" => it "gruppo di punti" en "group of points";
+        "steps" => it "passo" en "step";
+        "log" => it "tipo di annotazione" en "kind of log";
+        _ => every "";
+    }
+
+    /// A member of an element, or of the plan, that has no setting; nothing where only the format has a word for it.
+    pub(super) fn member(lang, member: &str) match member {
+        "label" => it "nome" en "label";
+        "noun" => it "nome con l'articolo" en "label with its article";
+        "title" => it "titolo" en "title";
+        "short" => it "titolo breve" en "short title";
+        "name" => it "nome del cronoprogramma" en "name of the plan";
+        "number" => it "numero" en "number";
+        "phase" => it "fase" en "phase";
+        "actor" => it "chi" en "who";
+        "after" => it "dopo" en "after";
+        "optional" => it "se serve" en "if needed";
+        "rejection" => it "rigetto" en "rejection";
+        "informative" => it "solo informativo" en "for information only";
+        "on_expiry" => it "silenzio assenso" en "silence means yes";
+        "suspendable" => it "sospendibile" en "can be suspended";
+        "limit" => it "durata" en "length";
+        "from" => it "da" en "from";
+        "to" => it "fino a" en "to";
+        "every" => it "ogni" en "every";
+        "due" => it "entro" en "within";
+        "through" => it "per tutta" en "throughout";
+        "warn" => it "avviso" en "warning";
+        "items" => it "voci" en "items";
+        "time_zone" => it "fuso orario" en "time zone";
+        _ => every "";
+    }
+
+    /// An element that is new.
+    pub(super) fn added(lang, name: &str) it "nuovo: {name}" en "new: {name}";
+
+    /// An element that is gone.
+    pub(super) fn dropped(lang, name: &str) it "tolto: {name}" en "gone: {name}";
+
+    pub(super) fn yes(lang) -> &str it "sì" en "yes";
+
+    pub(super) fn nothing(lang) -> &str it "niente" en "nothing";
+
+    /// That somebody else owes a term now.
+    pub(super) fn other_owner(lang, clock: &str, was: &str, is: &str)
+        it "{clock}: a carico di {was} → {is}"
+        en "{clock}: owed by {was} → {is}";
+
+    /// The heads of what another plan does.
+    pub fn head_values(lang) -> &str it "Che cosa cambia nel cronoprogramma:" en "What changes in the plan:";
+
+    /// The same of clocks and services.
+    pub fn head_effects(lang) -> &str it "Che cosa cambia nei termini:" en "What changes for the clocks:";
+
+    /// The same of facts.
+    pub fn head_facts(lang) -> &str it "Che cosa cambia in ciò che è registrato:" en "What changes in what is recorded:";
+
+    /// No clock changes.
+    pub fn no_effect(lang) -> &str it "  nessun termine cambia" en "  no clock changes";
+
+    /// A dry run is over.
+    pub fn only_shown(lang) -> &str
+        it "È solo una prova: niente è stato salvato."
+        en "This was only a trial: nothing was saved.";
+
+    /// Facts would have no place, and what to do.
+    pub(super) fn leaves(lang, facts: &str)
+        it "Nel nuovo cronoprogramma non avrebbe più posto: {facts}. Se ha solo cambiato nome, scrivi il suo id fra parentesi quadre in fondo alla sua riga; altrimenti prima toglilo (crono clear) o scrivi che non si applica (crono waive). Niente è stato salvato."
+        en "The new plan would have no place for: {facts}. If it is only called something else, write its id in square brackets at the end of its line; otherwise take it back first (crono clear) or say that it does not apply (crono waive). Nothing was saved.";
+}

@@ -1,0 +1,308 @@
+//! Another plan for a dossier that runs, by the real program: shown, asked, saved as one change, undone, refused.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PLAN: &str = "titolo: Lavori
+1. Progetto
+- Stipula del contratto | noi e ditta
+- Consegna del progetto | ditta | 45 g da Stipula
+2. Lavori
+- Ultimazione dei lavori | ditta | 6 mesi
+- Certificato di collaudo | noi | 3 mesi
+";
+
+fn crono(home: &Path, login: &str, arguments: &[&str]) -> Output {
+    Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+        .current_dir(home)
+        .env_clear()
+        .env("HOME", home)
+        .env("CRONO_LANG", "it")
+        .env("CRONO_BY", login)
+        .env("USER", login)
+        .env("LOGNAME", login)
+        .env("LC_ALL", "it_IT.UTF-8")
+        .args(["--today", "2026-03-01", "-f", "d.json"])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// What it says, on both outputs, and whether it went well.
+fn said(home: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = crono(home, "anna", arguments);
+    let out = String::from_utf8(output.stdout).unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    (output.status.code(), format!("{out}{err}"))
+}
+
+fn done(home: &Path, arguments: &[&str]) -> String {
+    let (code, said) = said(home, arguments);
+    assert_eq!(code, Some(0), "{arguments:?}: {said}");
+    said
+}
+
+fn shown(home: &Path) -> String {
+    done(home, &["plan", "show", "--json"])
+}
+
+fn journal(home: &Path) -> Vec<Value> {
+    let log: Value = serde_json::from_str(&done(home, &["log", "--json"])).unwrap();
+    let list = log.as_array().cloned();
+    list.or_else(|| log["entries"].as_array().cloned()).unwrap()
+}
+
+/// A dossier of the plan with two dates.
+fn begun() -> TempDir {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("p.txt"), PLAN).unwrap();
+    done(home.path(), &["init", "--plan", "p.txt"]);
+    for (event, day) in [
+        ("stipula_del_contratto", "7/1/2026"),
+        ("consegna_del_progetto", "10/2/2026"),
+    ] {
+        done(home.path(), &["record", event, day, "-y"]);
+    }
+    home
+}
+
+fn write(home: &Path, plan: &str) {
+    fs::write(home.join("n.txt"), plan).unwrap();
+}
+
+#[test]
+fn another_plan_is_shown_asked_saved_as_one_change_and_undone() {
+    let home = begun();
+    let home = home.path();
+    let before = shown(home);
+    let entries = journal(home).len();
+    write(
+        home,
+        &PLAN
+            .replace("45 g da Stipula", "30 g da Stipula")
+            .replace(
+                "- Consegna del progetto",
+                "- Consegna progetto esecutivo (la consegna del progetto)",
+            )
+            .replace("da Stipula\n", "da Stipula [consegna_del_progetto]\n")
+            .replace("noi | 3 mesi", "noi | 3 mesi, a carico di ditta")
+            .replace(
+                "2. Lavori\n",
+                "2. Lavori\n- Consegna del cantiere | noi | 20 g\n",
+            ),
+    );
+    // It shows what it would do, and saves nothing, twice.
+    let file = fs::read(home.join("d.json")).unwrap();
+    let trial = done(home, &["plan", "apply", "n.txt", "--dry-run"]);
+    let (code, asked) = said(home, &["plan", "apply", "n.txt"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
+    for line in [
+        "45 giorni → 30 giorni",
+        "evento \"Consegna progetto esecutivo\", nome: Consegna del progetto → Consegna progetto esecutivo",
+        "nuovo: evento \"Consegna del cantiere\"",
+        "a carico di noi → fornitore",
+        "fase 1: da rispettata (34 su 45) a non rispettata (34 su 30)",
+    ] {
+        for text in [&trial, &asked] {
+            assert!(
+                text.contains(line) || line.starts_with("a carico"),
+                "{line}\n{text}"
+            );
+        }
+    }
+    assert!(trial.contains("Amministrazione → fornitore"), "{trial}");
+    assert!(asked.contains("aggiungi -y"), "{asked}");
+
+    let saved = done(home, &["plan", "apply", "n.txt", "-y"]);
+    assert!(saved.contains("Cambiato: cronoprogramma, "), "{saved}");
+    let log = journal(home);
+    assert_eq!(log.len(), entries + 1);
+    assert_eq!(log.last().or(log.first()).map(|_| ()), Some(()));
+    done(home, &["validate"]);
+    done(home, &["validate"]);
+    // The date stays where it was, and is judged by the new limit.
+    let status: Value = serde_json::from_str(&done(home, &["status", "--json"])).unwrap();
+    assert_eq!(status["records"].as_array().map(Vec::len), Some(2));
+    assert!(
+        status["clocks"].as_array().unwrap().iter().any(|clock| {
+            clock["id"] == "consegna_del_progetto" && clock["due"] == "2026-02-06"
+        }),
+        "{status}"
+    );
+    let text = done(home, &["plan", "show"]);
+    assert!(text.contains("Consegna del cantiere"), "{text}");
+    // A second time there is nothing to do.
+    let again = done(home, &["plan", "apply", "n.txt", "-y"]);
+    assert_eq!(journal(home).len(), entries + 1, "{again}");
+
+    done(home, &["undo", "-y"]);
+    assert_eq!(shown(home), before);
+    done(home, &["validate"]);
+    done(home, &["redo", "-y"]);
+    assert!(done(home, &["plan", "show"]).contains("Consegna del cantiere"));
+    done(home, &["validate"]);
+}
+
+#[test]
+fn what_is_recorded_must_have_a_place_in_it() {
+    let home = begun();
+    let home = home.path();
+    done(
+        home,
+        &["note", "ultimazione_dei_lavori", "sentita la ditta"],
+    );
+    let file = fs::read(home.join("d.json")).unwrap();
+    let lines = PLAN
+        .lines()
+        .filter(|line| !line.contains("Consegna del progetto") && !line.contains("Ultimazione"));
+    let plan: Vec<&str> = lines.collect();
+    write(home, &format!("{}\n", plan.join("\n")));
+    for arguments in [
+        &["plan", "apply", "n.txt", "-y"][..],
+        &["plan", "apply", "n.txt", "--dry-run"],
+    ] {
+        let (code, refused) = said(home, arguments);
+        assert_eq!(code, Some(1), "{refused}");
+        for part in [
+            "Consegna del progetto [consegna_del_progetto]",
+            "[ultimazione_dei_lavori]",
+            "scrivi il suo id",
+            "crono clear",
+        ] {
+            assert!(refused.contains(part), "{part}\n{refused}");
+        }
+        assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
+    }
+}
+
+#[test]
+fn what_does_not_apply_goes_with_its_event_and_comes_back_with_it() {
+    let home = begun();
+    let home = home.path();
+    done(
+        home,
+        &[
+            "waive",
+            "certificato_di_collaudo",
+            "--reason",
+            "non serve",
+            "-y",
+        ],
+    );
+    let before = fs::read_to_string(home.join("d.json")).unwrap();
+    write(
+        home,
+        &PLAN.replace("- Certificato di collaudo | noi | 3 mesi\n", ""),
+    );
+    let saved = done(home, &["plan", "apply", "n.txt", "-y"]);
+    assert!(
+        saved.contains("Che cosa cambia in ciò che è registrato:"),
+        "{saved}"
+    );
+    let waivers = |text: &str| {
+        let dossier: Value = serde_json::from_str(text).unwrap();
+        dossier["waivers"].clone()
+    };
+    assert_ne!(waivers(&before).as_array().map(Vec::len), Some(0));
+    let after = fs::read_to_string(home.join("d.json")).unwrap();
+    assert_eq!(waivers(&after).as_array().map_or(0, Vec::len), 0);
+    done(home, &["validate"]);
+    done(home, &["undo", "-y"]);
+    let back = fs::read_to_string(home.join("d.json")).unwrap();
+    assert_eq!(waivers(&back), waivers(&before));
+}
+
+#[test]
+fn a_colleague_who_was_faster_is_named() {
+    let home = begun();
+    let home = home.path();
+    let n = journal(home).len().to_string();
+    let set = crono(
+        home,
+        "bruno",
+        &["set", "clocks.ultimazione_dei_lavori.limit", "7m", "-y"],
+    );
+    assert!(set.status.success());
+    write(home, &PLAN.replace("3 mesi", "4 mesi"));
+    let (code, refused) = said(home, &["plan", "apply", "n.txt", "-y", "--if-was", &n]);
+    assert_eq!(code, Some(1));
+    assert!(
+        refused.contains("bruno") && refused.contains("7 mesi"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_plan_changed_by_hand_is_named_where_an_entry_said_otherwise() {
+    let home = begun();
+    let home = home.path();
+    write(
+        home,
+        &PLAN
+            .replace("- Consegna del progetto |", "- Consegna progetto |")
+            .replace("da Stipula\n", "da Stipula [consegna_del_progetto]\n")
+            .replace("3 mesi", "4 mesi"),
+    );
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    done(home, &["validate"]);
+    let file = home.join("d.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let end = text.find("\"journal\"").unwrap();
+    for (now, by_hand, place) in [
+        (
+            "\"Consegna progetto\"",
+            "\"Consegna a mano\"",
+            "/milestones/consegna_del_progetto/label",
+        ),
+        ("\"4m\"", "\"5m\"", "clocks.certificato_di_collaudo.limit"),
+    ] {
+        let plan = text[..end].replacen(now, by_hand, 2);
+        fs::write(&file, format!("{plan}{}", &text[end..])).unwrap();
+        let (code, named) = said(home, &["validate"]);
+        assert_ne!(code, Some(0), "{named}");
+        assert!(named.contains(place), "{place}\n{named}");
+    }
+}
+
+#[test]
+fn what_the_contract_says_and_the_name_of_the_plan_stay() {
+    let home = begun();
+    let home = home.path();
+    done(home, &["set", "info.cig", "A123456789", "-y"]);
+    write(
+        home,
+        &PLAN.replace("titolo: Lavori", "titolo: Lavori alla palestra"),
+    );
+    let file = fs::read(home.join("d.json")).unwrap();
+    // Nothing is there to apply it to.
+    let nowhere = crono(
+        home,
+        "anna",
+        &["-f", "none.json", "plan", "apply", "n.txt", "-y"],
+    );
+    assert_eq!(nowhere.status.code(), Some(1));
+    let read_only = crono(
+        home,
+        "anna",
+        &["--readonly", "plan", "apply", "n.txt", "-y"],
+    );
+    assert_eq!(read_only.status.code(), Some(1));
+    assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
+
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    let plan: Value = serde_json::from_str(&shown(home)).unwrap();
+    assert_eq!(plan["info"]["cig"], "A123456789");
+    assert_eq!(plan["name"], "lavori");
+    assert_eq!(plan["title"], "Lavori alla palestra");
+
+    // A copy from before it can be gone back to.
+    let (code, said) = said(home, &["plan", "apply", "none.txt", "-y"]);
+    assert_eq!(code, Some(1), "{said}");
+}
