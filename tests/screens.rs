@@ -31,6 +31,7 @@ mod screens {
     mod notes;
     mod origin;
     mod outside;
+    mod plan_lines;
     mod plans;
     mod points;
     mod portfolio;

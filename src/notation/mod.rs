@@ -8,6 +8,7 @@ mod compile;
 mod draw;
 mod fault;
 mod glyph;
+mod insert;
 mod key;
 mod label;
 mod line;
@@ -28,6 +29,7 @@ pub use compile::{Compiled, compile};
 pub use draw::drawn;
 pub use fault::{TextFault, TextFaultKind};
 pub use glyph::TextSpan;
+pub use insert::with_line;
 pub use preface::preface_of;
 pub use write::write;
 

@@ -12,7 +12,7 @@ pub use super::compose::clock::{
 };
 pub use super::compose::event::{
     after, before, capitalised, inside, item_label, label, label_own_first, milestone,
-    milestone_noun, noun, phase_titled, title, title_in_short,
+    milestone_noun, noun, phase_in_short, phase_titled, title, title_in_short,
 };
 pub use super::compose::shortened::{clock_names, numbered_end, phase_names, term_names};
 pub use super::preposition::Preposition;

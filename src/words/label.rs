@@ -99,6 +99,7 @@ labels! {
     FieldItalian: it "Italiano" en "Italian";
     FieldEnglish: it "Inglese" en "English";
     FieldGroup: it "Gruppo" en "Group";
+    FieldLine: it "Riga" en "Line";
     FieldId: it "Sigla" en "Id";
     FieldValue: it "Valore" en "Value";
     FieldBecomes: it "Diventa" en "Becomes";
@@ -151,6 +152,7 @@ labels! {
     TitleSituation: it "SITUAZIONE" en "SITUATION";
     TitleExport: it "ESPORTA" en "EXPORT";
     TitleAdd: it "AGGIUNGI" en "ADD";
+    TitleAddLine: it "AGGIUNGI EVENTO" en "ADD EVENT";
     TitleConflict: it "CONFLITTO" en "CONFLICT";
     TitleRequests: it "RICHIESTE" en "REQUESTS";
     TitleJournal: it "STORICO DELLE MODIFICHE" en "JOURNAL OF CHANGES";

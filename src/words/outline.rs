@@ -6,7 +6,7 @@ use crate::say;
 use super::sanitize::sanitized;
 use super::state::text;
 
-pub use super::compose::outline::outline;
+pub use super::compose::outline::{added, outline};
 
 say! {
     /// A plan in one line: its title and how much there is of it.
@@ -79,6 +79,11 @@ say! {
 
     /// Whose desk this is.
     pub(super) fn we_are(lang, party: &str) it "Noi siamo: {party}" en "We are: {party}";
+
+    /// How a line of a plan is typed.
+    pub fn how_a_line_is_typed(lang) -> &str
+        it "cosa | chi | quanto, come: Sopralluogo | ditta | 7 g da Stipula"
+        en "what | who | how long, as in: Survey | supplier | 7 d from Contract signed";
 
     /// Lines of a text that a plan does not keep.
     pub fn comments_are_not_kept(lang, n: usize) match n {

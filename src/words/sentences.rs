@@ -76,6 +76,11 @@ say! {
         it "Ciò che non si applica non ha un documento: svuota \"{name}\" e scrivilo nel motivo."
         en "What does not apply has no document: empty \"{name}\" and write it in the reason.";
 
+    /// What is typed is no line of a plan.
+    pub fn no_line(lang, why: &[String]) let why = super::event::capitalised(&why.join("; "));
+        it "{why}."
+        en "{why}.";
+
     /// A field that must say something.
     pub fn empty_field(lang, field: Label) let field = field.text(lang);
         it "{field}: manca. Scrivilo e ripremi Invio."

@@ -46,6 +46,7 @@ pub(super) fn run(
     }
     let proposal = Proposal::ApplyPlan {
         plan: Box::new(plan),
+        base: None,
         since: matches.get_one::<u64>("if-was").copied(),
     };
     let (stamp, reason) = (stamp(&session, matches), given(matches, "reason"));

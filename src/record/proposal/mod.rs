@@ -190,6 +190,9 @@ pub enum Proposal {
     ApplyPlan {
         /// The plan.
         plan: Box<Plan>,
+        /// The plan that its author started from, where that may be another than the newest: what somebody altered
+        /// elsewhere since then stays.
+        base: Option<Box<Plan>>,
         /// The change after which nobody may have altered the plan, where the author said so.
         since: Option<u64>,
     },
@@ -297,7 +300,9 @@ impl Proposal {
                 value,
                 expected,
             } => context.set(key, value.as_deref(), expected.as_ref()),
-            Self::ApplyPlan { plan, since } => context.apply_plan(plan, *since),
+            Self::ApplyPlan { plan, base, since } => {
+                context.apply_plan(plan, base.as_deref(), *since)
+            }
             Self::Restore(earlier) => context.restore(earlier),
             Self::Undo => context.undo().map(Some),
             Self::Redo => context.redo().map(Some),

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use crate::record::info::InfoField;
 use crate::record::plan_edits::plan_edits;
-use crate::record::{Change, Edit, Op, Refusal, SettingKey, Slot};
+use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey, Slot};
 
 use super::ProposalContext;
 
@@ -15,11 +15,15 @@ impl ProposalContext<'_> {
     pub(super) fn apply_plan(
         &self,
         plan: &Plan,
+        base: Option<&Plan>,
         since: Option<u64>,
     ) -> Result<Option<Change>, Refusal> {
         self.unaltered_since(since)?;
-        let plan = self.with_what_is_not_said(plan);
-        let edits = plan_edits(self.dossier, &plan).ok_or(Refusal::OtherPlan)?;
+        let edits = match base {
+            Some(base) => self.still_to_do(base, plan)?,
+            None => plan_edits(self.dossier, &self.with_what_is_not_said(plan))
+                .ok_or(Refusal::OtherPlan)?,
+        };
         if edits.is_empty() {
             return Ok(None);
         }
@@ -37,6 +41,25 @@ impl ProposalContext<'_> {
         }
         let edits = Change::placed(self.dossier, edits);
         Ok(Some(Change::new(Op::Plan, edits)))
+    }
+
+    /// What leads from one plan to another and nobody has done meanwhile.
+    fn still_to_do(&self, base: &Plan, plan: &Plan) -> Result<Vec<Edit>, Refusal> {
+        let ground = Dossier::new(base.clone());
+        let mut left = Vec::new();
+        for edit in plan_edits(&ground, plan).ok_or(Refusal::OtherPlan)? {
+            let Some(slot) = edit.slot() else { continue };
+            let (sides, present) = (edit.sides(), self.dossier.value(&slot));
+            if present == sides.after {
+                continue;
+            }
+            if present != sides.before {
+                let expected = sides.before.map(|value| value.text());
+                return Err(self.clash(slot, expected));
+            }
+            left.push(edit);
+        }
+        Ok(left)
     }
 
     /// The facts that would have no place after these edits.

@@ -10,6 +10,7 @@ fn plan_with(office: &Office, alter: impl FnOnce(&mut Value)) -> Proposal {
     let mut plan = serde_json::to_value(&office.dossier.plan).unwrap();
     alter(&mut plan);
     Proposal::ApplyPlan {
+        base: None,
         plan: Box::new(Plan::from_json(&plan.to_string()).unwrap()),
         since: None,
     }

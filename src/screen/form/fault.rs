@@ -19,6 +19,8 @@ pub enum FormFault {
     Value(Box<SettingKey>, String),
     /// What is typed is neither a number of days nor a date.
     Grant,
+    /// What is typed is no line of a plan; the sentences say why.
+    Line(Vec<String>),
     /// What is typed has no place beside what is chosen.
     NoPlace(FieldName),
 }
@@ -32,6 +34,7 @@ impl FormFault {
             Self::Id(_) => FieldName::Id,
             Self::Value(..) => FieldName::Value,
             Self::Grant => FieldName::Grant,
+            Self::Line(_) => FieldName::Line,
         }
     }
 
@@ -46,6 +49,7 @@ impl FormFault {
             Self::Id(id) => sentences::bad_id(lang, id),
             Self::Value(key, typed) => words::setting::not_understood(lang, key, typed),
             Self::Grant => sentences::type_a_grant(lang).to_owned(),
+            Self::Line(said) => sentences::no_line(lang, said),
             Self::NoPlace(name) => sentences::no_place(lang, name.label()),
         }
     }

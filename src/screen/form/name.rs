@@ -41,6 +41,7 @@ pub enum FieldName {
     English,
     Code,
     Group,
+    Line,
 }
 
 impl FieldName {
@@ -79,6 +80,7 @@ impl FieldName {
             Self::Italian => Label::FieldItalian,
             Self::English => Label::FieldEnglish,
             Self::Group => Label::FieldGroup,
+            Self::Line => Label::FieldLine,
         }
     }
 

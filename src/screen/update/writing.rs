@@ -56,6 +56,7 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Erase => erase(app),
         Action::Note => note(app),
         Action::Add => add(app),
+        Action::AddLine => settings::add_line(app),
         Action::Change => settings::change(app),
         Action::Unset => settings::unset(app),
         Action::Undo => ask_about(app, Proposal::Undo),

@@ -200,7 +200,11 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
         Outlook::Fault(FormFault::Empty(FieldName::Reason)) => {
             vec![words::view::no_effect_without_reason(app.lang).to_owned()]
         }
-        Outlook::Fault(fault @ (FormFault::Value(..) | FormFault::Empty(FieldName::Ticked))) => {
+        Outlook::Fault(
+            fault @ (FormFault::Value(..)
+            | FormFault::Line(_)
+            | FormFault::Empty(FieldName::Ticked)),
+        ) => {
             vec![form.sentence(app.lang, fault)]
         }
         Outlook::Fault(_) => Vec::new(),

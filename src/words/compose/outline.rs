@@ -46,6 +46,17 @@ pub fn outline(lang: Lang, plan: &Plan) -> Vec<String> {
     lines
 }
 
+/// The lines that a plan has and another one has not, without the blanks before them.
+#[must_use]
+pub fn added(lang: Lang, before: &Plan, after: &Plan) -> Vec<String> {
+    let known = outline(lang, before);
+    let mut new = outline(lang, after);
+    // What is counted about the whole is no new line.
+    new.drain(..new.len().min(1));
+    new.retain(|line| !known.contains(line));
+    new.iter().map(|line| line.trim().to_owned()).collect()
+}
+
 /// An event and who makes it happen.
 fn event(label: &str, who: &str) -> String {
     format!("   {label} ({who})")

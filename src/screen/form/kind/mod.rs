@@ -9,6 +9,7 @@ pub mod extend;
 pub mod fixed_day;
 pub mod item;
 pub mod note;
+pub mod plan_line;
 pub mod point;
 pub mod promise;
 pub mod record;
@@ -76,6 +77,8 @@ kinds! {
     Note(note::NoteForm);
     /// A value of the plan.
     Setting(setting::SettingForm);
+    /// A new line of the plan.
+    PlanLine(plan_line::PlanLineForm);
     /// A new day fixed from outside.
     NewFixedDay(fixed_day::FixedDayForm);
     /// Clocks stop.
