@@ -31,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "screen",
         &[
-            "calendar", "plan", "record", "assess", "store", "words", "report", "clock",
+            "calendar", "plan", "record", "assess", "store", "words", "notation", "report", "clock",
         ],
     ),
     (

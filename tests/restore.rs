@@ -207,7 +207,7 @@ fn what_is_no_backup_is_refused_with_the_reason() {
     )
     .unwrap();
     let why = restore(&office, &["18/8/2025", "-y"]).refused();
-    assert!(why.contains("altro cronoprogramma"), "{why}");
+    assert!(why.contains("altro contratto"), "{why}");
     assert!(restore(&office, &["20/8/2025", "-y", "--readonly"]).code == Some(1));
 }
 

@@ -416,3 +416,93 @@ fn whether_an_event_need_not_happen_is_a_setting() {
     }
     run(&office, &["validate"]).done();
 }
+
+/// A contract in which a service begins with an event of another phase.
+const WITH_A_SERVICE: &str = "title: Upkeep
+1. Works
+- Handed over | supplier
+2. Service
+- Yearly check | supplier
+~ Upkeep | 1 year from Handed over, warn 30 d
+";
+
+#[test]
+fn a_service_of_a_phase_that_does_not_apply_is_none_even_once_it_runs() {
+    let office = Office::new();
+    let plan = office.path().join("plan.txt");
+    fs::write(&plan, WITH_A_SERVICE).unwrap();
+    run(&office, &["init", "--plan", plan.to_str().unwrap()]).done();
+    run(&office, &["record", "handed_over", "2025-09-01", "-y"]).done();
+    let check = run(&office, &["check"]);
+    assert_eq!(
+        check.code,
+        Some(1),
+        "the service is about to end: {check:?}"
+    );
+    run(&office, &["waive", "2", "--reason", "No service", "-y"]).done();
+    let status = status(&office);
+    assert_eq!(status["phases"][1]["state"], "waived", "{status}");
+    assert_eq!(status["terms"][0]["state"], "waived", "{status}");
+    let check = run(&office, &["check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+}
+
+#[test]
+fn an_entry_that_stands_still_is_not_over() {
+    let office = Office::new();
+    let plan = office.path().join("plan.txt");
+    let text = "title: Orders
+1. Orders
+- Signed | we
+? Order > Delivery > Check | we > supplier > we | > 30 d > 20 d
+";
+    fs::write(&plan, text).unwrap();
+    run(&office, &["init", "--plan", plan.to_str().unwrap()]).done();
+    run(&office, &["record", "signed", "2026-08-01", "-y"]).done();
+    run(&office, &["request", "open", "2026-08-03", "-y"]).done();
+    let register = status(&office)["registers"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let register = register.split('/').next().unwrap().to_owned();
+    let steps = status(&office)["clocks"].as_array().cloned().unwrap();
+    let step = steps.iter().find_map(|clock| {
+        let id = clock["id"].as_str()?;
+        id.strip_prefix(&format!("{register}:1/"))
+            .map(str::to_owned)
+    });
+    let first = format!("{register}:1/{}", step.unwrap());
+    run(
+        &office,
+        &["waive", &first, "--reason", "Sent by post", "-y"],
+    )
+    .done();
+    run(&office, &["suspend", "2026-08-10", "-y"]).done();
+    let status = status(&office);
+    assert_eq!(status["phases"][0]["state"], "suspended", "{status}");
+}
+
+#[test]
+fn a_promise_that_was_kept_is_not_told_as_broken() {
+    let office = demonstration();
+    run(
+        &office,
+        &["expect", "migration_verified", "2026-08-30", "-y"],
+    )
+    .done();
+    let promised = run(&office, &["export", "md"]).done();
+    assert!(
+        promised.contains("promised for Sun 30/08/2026"),
+        "{promised}"
+    );
+    run(
+        &office,
+        &["record", "migration_verified", "2026-08-24", "-y"],
+    )
+    .done();
+    let kept = office
+        .run(&["--today", "2026-09-20", "--lang", "en", "export", "md"])
+        .done();
+    let broken = |line: &&str| line.contains("Migration verified") && line.contains("not kept");
+    assert_eq!(kept.lines().find(broken), None, "{kept}");
+}

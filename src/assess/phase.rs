@@ -138,7 +138,12 @@ pub(super) fn phases(
             };
             let as_the_phase = |i: &usize| clocks[*i].state() == phase.state;
             let unneeded = judged().find(as_the_phase);
-            phase.lead = stands_for(&phase.clocks, clocks).or(unneeded);
+            let stands = stands_for(&phase.clocks, clocks);
+            phase.lead = stands.or(unneeded);
+            // What is open is not over, even while it stands still.
+            if stands.is_some_and(|i| clocks[i].state() == State::Suspended) {
+                phase.state = State::Suspended;
+            }
         }
         phase.informative = alone_informative(&phase.clocks, clocks);
     }
@@ -250,7 +255,9 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
         let through = start.and_then(|start| plan.term_end(term, start));
         let left = through.map(|through| days_between(today, through));
         let begins = happened.of(plan, &term.from);
+        // A service that had begun before its phase was said not to apply is no service of the contract any more.
         let state = match left {
+            _ if happened.is_phase_waived(term.phase) => State::Waived,
             None if begins.is_some_and(|begins| begins.waived) => State::Waived,
             None => State::NotStarted,
             Some(..0) => State::Ended,
@@ -262,7 +269,9 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
             state,
             start,
             through,
-            days_left: left.map(|left| left.max(0)),
+            days_left: left
+                .map(|left| left.max(0))
+                .filter(|_| state != State::Waived),
         }
     };
     plan.terms.iter().enumerate().map(status).collect()

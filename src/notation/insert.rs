@@ -6,6 +6,7 @@
 use crate::plan::Plan;
 use crate::words::Lang;
 use crate::words::notation::fault as sentence;
+use crate::words::outline::only_these_lines;
 
 use super::fault::TextFault;
 use super::{read, text_of};
@@ -19,6 +20,9 @@ const EVENT: &str = "- ";
 /// What is wrong with the line, or with the plan once it is there, each in a sentence.
 pub fn with_line(plan: &Plan, phase: u32, typed: &str, lang: Lang) -> Result<Plan, Vec<String>> {
     let typed = typed.trim().replace('\t', "|");
+    if is_of_another_kind(&typed) {
+        return Err(vec![only_these_lines(lang).to_owned()]);
+    }
     let line = if has_sign(&typed) {
         typed
     } else {
@@ -55,6 +59,12 @@ fn said(lang: Lang, text: &str, at: usize, faults: &[TextFault]) -> Vec<String> 
         sentence(lang, &fault.kind, &said)
     };
     all.iter().map(sentence).collect()
+}
+
+/// Whether it is a comment, a point of a check list, or a line of the head.
+fn is_of_another_kind(line: &str) -> bool {
+    let first = line.split('|').next().unwrap_or_default();
+    line.starts_with(['#', '[']) || !has_sign(line) && first.contains(": ")
 }
 
 fn has_sign(line: &str) -> bool {

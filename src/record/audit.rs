@@ -11,21 +11,40 @@ use crate::plan::ClockId;
 
 use super::contradiction::{Contradiction, Contrast};
 use super::edit::Value;
-use super::{Dossier, Entry, Journal, NotePlace, Op, Request, Slot, Stamp, Swap};
+use super::{Dossier, Edit, Entry, Journal, NotePlace, Op, Request, Slot, Stamp, Swap};
 
 impl Journal {
     /// Who wrote what now stands in a slot; `None` where that is not what the newest entry about it left,
     /// so that it was written outside of the program, or where nothing was ever written there.
     #[must_use]
     pub fn author_of(&self, dossier: &Dossier, slot: &Slot) -> Option<&Stamp> {
+        if let Some(entry) = self.altered_within(slot) {
+            return Some(&entry.stamp);
+        }
         let entry = self.last_touch(slot)?;
         (!is_outside(dossier, slot, entry)).then_some(&entry.stamp)
+    }
+
+    /// The newest entry that altered something within a part of the plan, or around it, after what was last written
+    /// of the part itself.
+    fn altered_within(&self, slot: &Slot) -> Option<&Entry> {
+        if !slot.is_of_plan() {
+            return None;
+        }
+        let entries = self.entries().iter().rev();
+        let mut edits = entries.flat_map(|entry| {
+            let slots = entry.edits.iter().rev().filter_map(Edit::slot);
+            slots.map(move |other| (entry, other))
+        });
+        let (entry, other) = edits.find(|(_, other)| other.overlaps(slot))?;
+        (other != *slot).then_some(entry)
     }
 
     /// Whether what stands in a slot is not what the newest entry about it left.
     #[must_use]
     pub fn is_outside(&self, dossier: &Dossier, slot: &Slot) -> bool {
         match self.last_touch(slot) {
+            Some(_) if self.altered_within(slot).is_some() => false,
             Some(entry) => is_outside(dossier, slot, entry),
             // The plan came with its values.
             None => !slot.is_of_plan() && dossier.value(slot).is_some(),

@@ -46,7 +46,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
                     doubts.extend(after_silence(dossier, event, after.date, silences));
                     about_date(dossier, event, after.date, &happened, &mut doubts);
                     if change.op == Op::Record {
-                        doubts.extend(open_points(dossier, event));
+                        doubts.extend(open_points(dossier, event, today));
                     }
                     // A document of a day to come is none either.
                     let of_document = after.document.protocol_date.filter(|date| *date > today);
@@ -107,8 +107,9 @@ fn odd_code(edit: &Edit) -> Option<Doubt> {
 
 /// The points of its check list that are not ticked though the milestone would have happened: with the last
 /// of its items, where it has any.
-fn open_points(dossier: &Dossier, event: &Event) -> Option<Doubt> {
-    let list = dossier.checklist(&event.milestone, None)?;
+fn open_points(dossier: &Dossier, event: &Event, today: Date) -> Option<Doubt> {
+    // A tick of a day to come is none yet.
+    let list = dossier.checklist(&event.milestone, Some(today))?;
     let mut items = dossier.items_of(&event.milestone);
     let is_last = event.part.is_none()
         || items.all(|item| {

@@ -3,44 +3,95 @@
 //! So a colleague who sets a limit and one who applies a plan meet at the same value. Whether the other plan may be
 //! applied to a dossier is never decided here.
 
+use serde_json::Value;
+
 use crate::plan::Plan;
 
 use super::plan_path::{Grain, PathEdit, json_of, path_edits};
-use super::{Dossier, Edit, SettingKey};
+use super::{Change, Dossier, Edit, Op, SettingKey, Slot};
 
-/// The edits that make the plan of a dossier another one; `None` where there are none that do.
+/// The edits that make the plan of a dossier another one, and back; `None` where there are none that do.
 pub(super) fn plan_edits(dossier: &Dossier, to: &Plan) -> Option<Vec<Edit>> {
+    let mut by_path = Vec::new();
+    loop {
+        match edits_but(&by_path, dossier, to) {
+            Ok(edits) => return Some(edits),
+            // A setting that cannot be taken back by itself, such as a start that comes with a limit in place of a
+            // fixed day, is altered by its path.
+            Err(Some(slot)) if !by_path.contains(&slot) => by_path.push(slot),
+            Err(_) => return None,
+        }
+    }
+}
+
+/// The same, with these settings altered by their paths.
+///
+/// # Errors
+/// The first value that could not be put back.
+fn edits_but(by_path: &[Slot], dossier: &Dossier, to: &Plan) -> Result<Vec<Edit>, Option<Slot>> {
     let wanted = json_of(to);
-    [Grain::Members, Grain::Elements]
-        .into_iter()
-        .find_map(|grain| {
-            let mut next = dossier.clone();
-            let mut edits = Vec::new();
-            for edit in settings(&dossier.plan, to) {
-                // A value that does not fit yet is altered by its path, with what it rests on.
-                let mut tried = next.clone();
-                if edit.apply(&mut tried).is_some() {
-                    next = tried;
-                    edits.push(edit);
-                }
+    let mut fault = None;
+    'grains: for grain in [Grain::Members, Grain::Elements] {
+        let mut next = dossier.clone();
+        let mut edits = Vec::new();
+        for edit in settings(&dossier.plan, to) {
+            if edit.slot().is_none_or(|slot| by_path.contains(&slot)) {
+                continue;
             }
-            for edit in path_edits(&json_of(&next.plan), &wanted, grain) {
-                if let Some((setting, after)) = as_setting(&next, to, &edit) {
-                    next = after;
-                    edits.push(setting);
-                    continue;
-                }
-                let edit = Edit::Plan {
-                    path: edit.path,
-                    before: edit.before.map(Box::new),
-                    after: edit.after.map(Box::new),
-                    at: edit.at,
-                };
-                edit.apply(&mut next)?;
+            // A value that does not fit yet is altered by its path, with what it rests on.
+            let mut tried = next.clone();
+            if edit.apply(&mut tried).is_some() {
+                next = tried;
                 edits.push(edit);
             }
-            (json_of(&next.plan) == wanted).then_some(edits)
-        })
+        }
+        for edit in path_edits(&json_of(&next.plan), &wanted, grain) {
+            if let Some((setting, after)) = as_setting(&next, to, &edit)
+                && setting.slot().is_some_and(|slot| !by_path.contains(&slot))
+            {
+                next = after;
+                edits.push(setting);
+                continue;
+            }
+            let edit = Edit::Plan {
+                path: edit.path,
+                before: edit.before.map(Box::new),
+                after: edit.after.map(Box::new),
+                at: edit.at,
+            };
+            if edit.apply(&mut next).is_none() {
+                fault = edit.slot();
+                continue 'grains;
+            }
+            edits.push(edit);
+        }
+        match there_and_back(dossier, &edits, &wanted) {
+            Ok(()) => return Ok(edits),
+            Err(slot @ Some(Slot::Setting(_))) => return Err(slot),
+            Err(slot) => fault = slot,
+        }
+    }
+    Err(fault)
+}
+
+/// Whether these edits lead to a plan, and from there back.
+///
+/// # Errors
+/// The value that could not be put, where it was one.
+fn there_and_back(dossier: &Dossier, edits: &[Edit], wanted: &Value) -> Result<(), Option<Slot>> {
+    let change = Change::new(Op::Plan, Change::placed(dossier, edits.to_vec()));
+    let mut next = dossier.clone();
+    next.apply(&change).map_err(|clash| clash.slot)?;
+    if json_of(&next.plan) != *wanted {
+        return Err(None);
+    }
+    let back = Change::new(Op::Undo, Change::inverse(&change.edits));
+    next.apply(&back).map_err(|clash| clash.slot)?;
+    if json_of(&next.plan) == json_of(&dossier.plan) {
+        Ok(())
+    } else {
+        Err(None)
+    }
 }
 
 /// The same edit as one of a setting, where there is one and it alters nothing else; and the dossier after it.
@@ -121,7 +172,6 @@ fn unshown(plan: &Plan) -> impl Iterator<Item = SettingKey> {
 mod tests {
     use super::*;
     use crate::plan::{shipped, shipped_names};
-    use crate::record::{Change, Op};
 
     #[test]
     fn every_shipped_plan_becomes_every_other_one_and_itself_again() {

@@ -310,7 +310,7 @@ bindings! {
     Add WRITE, [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     AddPoint &[Points], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un punto" "add a point", Write;
-    AddLine &[Plan], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un evento alla fase" "add an event to the phase", Write;
+    AddLine &[Plan], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un evento" "add an event", Write;
     WaivePoint &[Points], [letter('w')], "w" "w",
         "non si applica" "not applying", "non si applica, o sì" "does not apply, or does", Write;
     Note DATED, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;

@@ -124,6 +124,6 @@ say! {
 
     /// The backup has another plan, which no change can bring back.
     pub fn other_plan(lang) -> &str
-        it "La copia ha un altro cronoprogramma: altre fasi, eventi o termini. Può solo prendere il posto del file, a mano."
-        en "The backup has another plan: other phases, events or clocks. It can only take the place of the file, by hand.";
+        it "La copia è di un altro contratto: nessun evento in comune. Può solo prendere il posto del file, a mano."
+        en "The backup is of another contract: no event in common. It can only take the place of the file, by hand.";
 }

@@ -35,9 +35,6 @@ say! {
     pub fn drop_the_step(lang) -> &str it "togli il passo" en "drop the step";
     pub fn drop_what_if(lang) -> &str it "togli l'ipotesi" en "drop the what-if";
     pub fn end_what_if(lang) -> &str it "basta ipotesi" en "end the what-if";
-    pub fn ends_of_sla(lang) -> &str
-        it "fine dal parametro di SLA."
-        en "and end those of the SLA.";
     pub fn event(lang) -> &str it "evento" en "event";
     pub fn export(lang) -> &str it "esporta" en "export";
     pub fn first_and_last_day(lang) -> &str
@@ -52,9 +49,6 @@ say! {
         it "La più recente, se manca l'anno."
         en "The latest, without a year.";
     pub fn leave(lang) -> &str it "lascia" en "leave";
-    pub fn limit_of_obligation(lang) -> &str
-        it "Il limite viene dall'obbligo, inizio e"
-        en "The limit is the obligation's, start";
     pub fn list(lang) -> &str it "elenco" en "list";
     pub fn nearest_date(lang) -> &str
         it "La più vicina, se manca l'anno."

@@ -80,10 +80,15 @@ say! {
     /// Whose desk this is.
     pub(super) fn we_are(lang, party: &str) it "Noi siamo: {party}" en "We are: {party}";
 
+    /// Which lines may be added one by one.
+    pub fn only_these_lines(lang) -> &str
+        it "qui va un evento, un registro (?), una serie (*), un servizio (~) o una fase (9. Titolo)"
+        en "an event goes here, a register (?), a series (*), a service (~) or a phase (9. Title)";
+
     /// How a line of a plan is typed.
     pub fn how_a_line_is_typed(lang) -> &str
         it "cosa | chi | quanto, come: Sopralluogo | ditta | 7 g da Stipula"
-        en "what | who | how long, as in: Survey | supplier | 7 d from Contract signed";
+        en "what | who | how long, as in: Survey | supplier | 7 d from Signature";
 
     /// Lines of a text that a plan does not keep.
     pub fn comments_are_not_kept(lang, n: usize) match n {

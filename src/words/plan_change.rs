@@ -72,6 +72,9 @@ say! {
     /// An element that is gone.
     pub(super) fn dropped(lang, name: &str) it "tolto: {name}" en "gone: {name}";
 
+    /// Something with parts of its own that is another.
+    pub(super) fn altered(lang, name: &str) it "{name}: cambiato" en "{name}: changed";
+
     pub(super) fn yes(lang) -> &str it "sì" en "yes";
 
     pub(super) fn nothing(lang) -> &str it "niente" en "nothing";

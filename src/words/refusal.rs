@@ -265,6 +265,9 @@ say! {
         [] =>
             it "{name}: in questo cronoprogramma nessun evento respinge qualcosa (\"rejection\")."
             en "{name}: in this plan no event rejects anything (\"rejection\").";
+        [one] =>
+            it "{name}: nel cronoprogramma non respinge niente. Può respingere: {one}."
+            en "{name}: it rejects nothing in the plan. What may reject: {one}.";
         known => let known = listed(known);
             it "{name}: nel cronoprogramma non respinge niente. Possono respingere: {known}."
             en "{name}: it rejects nothing in the plan. These may reject: {known}.";

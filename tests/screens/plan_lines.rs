@@ -69,3 +69,18 @@ fn a_line_that_was_left_is_taken_up_again() {
     let driver = in_form().text("Verbale | ditta").keys("esc esc");
     driver.keys("enter").says("Verbale | ditta");
 }
+
+#[test]
+fn what_is_no_line_of_an_event_is_refused_and_the_journal_lists_what_was_added() {
+    let entries = in_form().file.1.entries().len();
+    for typed in ["# a comment", "[ ] a point", "titolo: Altro"] {
+        let driver = in_form().text(typed).says("Qui va un evento").keys("enter");
+        assert_eq!(driver.file.1.entries().len(), entries, "{typed}");
+    }
+    in_form()
+        .text("Verbale | ditta | 7 g da Formazione")
+        .keys("enter right enter esc l")
+        .says("2 valori")
+        .says("nuovo: evento \"Verbale\"")
+        .says("nuovo: termine \"Verbale\"");
+}

@@ -4,6 +4,7 @@
 //! What was done since is not unwritten, it is done back: the journal keeps it, and numbers that were
 //! given stay given.
 
+use crate::plan::Plan;
 use crate::record::plan_edits::plan_edits;
 use crate::record::{Change, Dossier, Edit, Op, Refusal};
 
@@ -13,8 +14,11 @@ impl ProposalContext<'_> {
     /// The change that makes the dossier say what `earlier` says; `None` where it does.
     ///
     /// # Errors
-    /// [`Refusal::OtherPlan`] where they differ in what no change can alter.
+    /// [`Refusal::OtherPlan`] where it is of another contract.
     pub(super) fn restore(&self, earlier: &Dossier) -> Result<Option<Change>, Refusal> {
+        if is_of_another_contract(self.plan(), &earlier.plan) {
+            return Err(Refusal::OtherPlan);
+        }
         let edits = difference(self.dossier, earlier).ok_or(Refusal::OtherPlan)?;
         let edits = Change::placed(self.dossier, edits);
         let change = Change::new(Op::Restore, edits);
@@ -40,4 +44,10 @@ fn difference(from: &Dossier, to: &Dossier) -> Option<Vec<Edit>> {
     };
     edits.sort_by_key(|edit| !is_ground(edit));
     Some(edits)
+}
+
+/// Whether two plans bear other names and have no event in common.
+fn is_of_another_contract(one: &Plan, other: &Plan) -> bool {
+    let mut milestones = one.milestones.iter();
+    one.name != other.name && !milestones.any(|known| other.milestone(&known.id).is_some())
 }

@@ -235,6 +235,7 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
         4 => any_of_list(),
         4 => any_rejection(),
         2 => settings.prop_map(|(key, value)| set(key, value)),
+        2 => prop::sample::select(plans::others()).prop_map(plans::apply),
         4 => Just(Proposal::Undo),
         3 => Just(Proposal::Redo),
     ]

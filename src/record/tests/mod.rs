@@ -6,6 +6,7 @@ mod any;
 mod asked;
 mod back;
 mod plan;
+mod plans;
 mod points;
 mod refused;
 mod steps;

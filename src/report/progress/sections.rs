@@ -169,7 +169,13 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         let said = papers(lang, document, known.reason.as_deref());
         format!("{name} {text}{said}")
     });
-    let promises = dossier.expected.iter().map(|promise| {
+    // What has happened is told by its date.
+    let promises = dossier.expected.iter();
+    let promises = promises.filter(|promise| {
+        let record = dossier.record(&promise.event);
+        record.is_none_or(|record| record.date > today)
+    });
+    let promises = promises.map(|promise| {
         let what = event::label(lang, dossier, &promise.event);
         let clock = crate::assess::if_happened(dossier, assessment, &promise.event, promise.date);
         let text = proof::promised(lang, promise.date, clock.as_ref(), today);

@@ -278,7 +278,7 @@ fn laid_out(
         left.push(HelpLine::Blank);
     }
     left.push(HelpLine::Head("days"));
-    left.extend(["days_1", "days_2", "days_3", "days_4"].map(HelpLine::Said));
+    left.extend(["days_1", "days_2"].map(HelpLine::Said));
     if !matches!(context, Context::Timeline | Context::Dossiers) {
         left.extend(["star", "tilde"].map(HelpLine::Said));
     }
@@ -314,8 +314,6 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "days" => crate::words::hint::days(lang),
         "days_1" => crate::words::hint::calendar_days(lang),
         "days_2" => crate::words::hint::first_and_last_day(lang),
-        "days_3" => crate::words::hint::limit_of_obligation(lang),
-        "days_4" => crate::words::hint::ends_of_sla(lang),
         "tilde" => crate::words::hint::forecast_sign(lang),
         _ => crate::words::hint::holiday_sign(lang),
     }

@@ -61,7 +61,7 @@ pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
     let clocks = preview
         .clocks
         .iter()
-        .filter(|effect| shows(effect))
+        .filter(|effect| shows(effect) && has_name(plan, effect))
         .map(|effect| clock_effect(lang, plan, effect));
     let terms = preview
         .terms
@@ -98,7 +98,7 @@ pub fn effects_in_short(
     let plan = &preview.dossier.plan;
     let counted = preview.clocks.iter().filter(|effect| {
         let clock = effect.clock();
-        !clock.informative && shows(effect) && !is_said(clock)
+        !clock.informative && shows(effect) && has_name(plan, effect) && !is_said(clock)
     });
     let clocks = counted.map(|effect| {
         let key = &effect.clock().key;
@@ -127,6 +127,12 @@ pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
         format!("{}.", capitalised(&said))
     });
     shifts.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a clock is of this plan, so that it has a name there: one that went with another plan is told with it.
+fn has_name(plan: &Plan, effect: &ClockEffect) -> bool {
+    let id = &effect.clock().key.id;
+    plan.clock(id).is_some() || plan.numbered(id).is_some() || plan.may_have_attempt(id)
 }
 
 /// Whether there is anything to say: another holiday-rule date alone, or another number of parts of

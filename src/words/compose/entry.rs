@@ -1,6 +1,6 @@
 //! What the journal knows of one change, a line each.
 
-use crate::record::{Dossier, Entry};
+use crate::record::{Dossier, Entry, Op};
 use crate::words::entry::{head, judged, reason, written};
 use crate::words::{Lang, audit, change, dates};
 
@@ -11,8 +11,16 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry, overwritten: bool) 
     let what = change::entry(lang, dossier, entry);
     let mut lines = vec![head(lang, entry.n, &what)];
     lines.extend(overwritten.then(|| audit::overwritten(lang).to_owned()));
-    for edit in entry.edits.iter().skip(1) {
-        lines.push(change::edit(lang, dossier, edit));
+    // The head names one edit, or only how many there are.
+    let named = match entry.op {
+        Op::Plan | Op::Restore => None,
+        Op::Undo => entry.edits.len().checked_sub(1),
+        _ => Some(0),
+    };
+    for (place, edit) in entry.edits.iter().enumerate() {
+        if Some(place) != named {
+            lines.push(change::edit(lang, dossier, edit));
+        }
     }
     lines.extend(entry.reason.as_ref().map(|why| reason(lang, why)));
     for verdict in &entry.judged {

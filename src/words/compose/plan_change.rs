@@ -6,7 +6,7 @@ use crate::calendar::Limit;
 use crate::plan::{MilestoneId, Plan, Text};
 use crate::record::{Edit, PlanPath};
 use crate::words::event::milestone;
-use crate::words::plan_change::{added, dropped, element, member, nothing, yes};
+use crate::words::plan_change::{added, altered, dropped, element, member, nothing, yes};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 use crate::words::{Lang, dates};
@@ -76,6 +76,11 @@ fn one(lang: Lang, plan: &Plan, said: &str) -> String {
     limit.map_or_else(|_| said.to_owned(), |limit| dates::limit(lang, limit))
 }
 
+/// Whether a value has members of its own, and is no text in two languages.
+fn is_in_parts(value: &Json) -> bool {
+    value.is_object() && serde_json::from_value::<Text>(value.clone()).is_err()
+}
+
 /// One value before and after: "evento «Consegna», nome: Consegna → Consegna del piano".
 #[must_use]
 pub fn edit(lang: Lang, plan: &Plan, edit: &Edit) -> String {
@@ -99,6 +104,9 @@ pub fn edit(lang: Lang, plan: &Plan, edit: &Edit) -> String {
     match (before.as_deref(), after.as_deref()) {
         (None, Some(now)) if is_element && now.is_object() => added(lang, &whole(now)),
         (Some(was), None) if is_element && was.is_object() => dropped(lang, &whole(was)),
+        (Some(was), Some(now)) if is_in_parts(was) && is_in_parts(now) => {
+            altered(lang, &name(lang, plan, path))
+        }
         (was, now) => {
             let name = name(lang, plan, path);
             let (was, now) = (value(lang, plan, was), value(lang, plan, now));

@@ -10,6 +10,8 @@ use crate::words::event::label;
 use super::told::Telling;
 
 impl Telling for Rejection {
+    const IS_DATE: bool = true;
+
     fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
         match slot {
             Slot::Rejection(event, n) => {

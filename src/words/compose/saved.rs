@@ -103,6 +103,9 @@ const fn is_waiver(edit: &Edit) -> bool {
 /// What was told of one edit, and how many others of its kind the change has.
 #[must_use]
 pub fn with_others(told: String, edits: &[Edit]) -> String {
+    if edits.iter().any(|edit| matches!(edit, Edit::Plan { .. })) {
+        return and_more(told, edits.len());
+    }
     match told_of(edits).len() {
         0 | 1 => told,
         n => format!("{told} (+{})", n - 1),
