@@ -171,6 +171,7 @@ pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
 }
 
 /// A phase with its short title, for where the whole does not fit: "fase 3, Migrazione".
+#[must_use]
 pub fn phase_in_short(lang: Lang, plan: &Plan, number: u32) -> String {
     let known = plan.phase(number).and_then(|phase| phase.short.as_ref());
     match known {
