@@ -174,8 +174,8 @@ fn waiving_what_others_count_from_names_them_and_asks() {
     assert_eq!(asked.code, Some(1), "{asked:?}");
     assert!(asked.err.contains("would not apply either"), "{asked:?}");
     assert!(asked.err.contains("Answer"), "{asked:?}");
-    // The events that would be awaited without a term are named, and the option that takes them along.
-    let named = "Still awaited, without a term: \"Objection answered\"";
+    // The events that follow from it are named, and the option that takes them along.
+    let named = "Of what follows from it this may not apply either: \"Objection answered\"";
     assert!(asked.err.contains(named), "{asked:?}");
     assert!(asked.err.contains("--with-followers"), "{asked:?}");
     let both = ["waive", "objection", "--reason", "x", "--with-followers"];

@@ -85,8 +85,8 @@ say! {
 
     /// How to say the same of what counts from it.
     pub(super) fn with_followers(lang) -> &str
-        it "Con --with-followers non si applica neppure quello, in una sola modifica."
-        en "With --with-followers that does not apply either, in one change.";
+        it "Con --with-followers non si applica neppure ciò che ne segue, in una sola modifica."
+        en "With --with-followers what follows from it does not apply either, in one change.";
 
     /// There is no file yet: the shipped plan is shown.
     pub fn no_file_yet(lang, path: &Path) let path = shown(path);

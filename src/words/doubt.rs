@@ -54,7 +54,7 @@ say! {
             en "A CUP has 15 characters, capital letters and digits, and begins with a letter.";
         Doubt::CountsFrom { clocks, ends } =>
             let (names, awaited) = (clocks_named(lang, plan, clocks), events_named(lang, plan, ends));
-            let without = still_awaited(lang, ends.len(), &awaited);
+            let without = may_follow(lang, ends.len(), &awaited);
             say counts_from(lang, clocks.len(), &names, &without);
         Doubt::WholePhase { events, coming } =>
             let names = all_named(lang, plan, events, coming);
@@ -72,7 +72,7 @@ say! {
             en "Its date goes with the item ({date}).";
     }
 
-    /// Clocks that would not apply either, and the events that would be awaited without them.
+    /// Clocks that would not apply either, and the events that may go with them.
     fn counts_from(lang, clocks: usize, names: &str, without: &str) match clocks {
         1 =>
             it "Neppure questo si applicherebbe, perché parte da lì: {names}.{without}"
@@ -82,15 +82,15 @@ say! {
             en "These would not apply either, because they begin there: {names}.{without}";
     }
 
-    /// The events that would be awaited without a clock, behind that.
-    fn still_awaited(lang, ends: usize, names: &str) match ends {
+    /// The events along the chain that may be said not to apply in the same change, behind that.
+    fn may_follow(lang, ends: usize, names: &str) match ends {
         0 => every "";
         1 =>
-            it " Senza un termine si aspetterebbe ancora: {names}."
-            en " Still awaited, without a term: {names}.";
+            it " Di ciò che ne segue potrebbe non applicarsi nemmeno: {names}."
+            en " Of what follows from it this may not apply either: {names}.";
         _ =>
-            it " Senza un termine si aspetterebbero ancora: {names}."
-            en " Still awaited, without a term: {names}.";
+            it " Di ciò che ne segue potrebbero non applicarsi nemmeno: {names}."
+            en " Of what follows from it these may not apply either: {names}.";
     }
 
     /// What comes first and has no date, by title: three of them, and how many more.

@@ -180,7 +180,7 @@ fn what_counts_from_it_is_named_and_may_go_in_the_same_change() {
     assert!(asked.file.0.waivers.is_empty());
     let asked = asked
         .says("Neppure questo si applicherebbe, perché parte da lì")
-        .says("si aspetterebbe ancora: \"Risposta all'opposizione\"")
+        .says("Di ciò che ne segue potrebbe non applicarsi")
         .says("salva anche per quelli");
     let alone = asked.clone().keys("right enter");
     assert_eq!(alone.file.0.waivers.len(), 1);

@@ -136,14 +136,20 @@ fn detail(
     };
     rule::titled(area, hidden, (title, strong()), ("", strong()), pen);
     let mut y = area.y + 1;
+    let columns = area.width.saturating_sub(2);
     let texts = whole.into_iter().chain(lines.map(String::as_str));
-    for text in texts {
-        for text in pen.wrap(text, area.width.saturating_sub(2)) {
-            if y >= area.bottom() {
-                return;
-            }
-            pen.put(2, y, area.width.saturating_sub(2), &text, Style::new());
-            y += 1;
-        }
+    let texts: Vec<String> = texts.flat_map(|text| pen.wrap(text, columns)).collect();
+    let room = usize::from(area.bottom().saturating_sub(y));
+    // What has no room is counted at the end of the last line.
+    let unseen = texts.len().saturating_sub(room);
+    for (nth, text) in texts.iter().take(room).enumerate() {
+        let more = format!(" … (+{unseen})");
+        let text = if unseen > 0 && nth + 1 == room {
+            pen.with_end(text, &more, columns)
+        } else {
+            text.clone()
+        };
+        pen.put(2, y, columns, &text, Style::new());
+        y += 1;
     }
 }

@@ -36,7 +36,10 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
         return backup::restored(lang, entry.edits.len());
     }
     if entry.op == Op::Plan {
-        return applied(lang, entry.edits.len());
+        let how_many = applied(lang, entry.edits.len());
+        let first = entry.edits.first().map(|edit| line(lang, dossier, edit));
+        let first = saved::and_more(first.unwrap_or_default(), entry.edits.len());
+        return format!("{how_many}; {first}");
     }
     let is_undo = entry.op == Op::Undo;
     let first = if is_undo {

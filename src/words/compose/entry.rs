@@ -13,7 +13,7 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry, overwritten: bool) 
     lines.extend(overwritten.then(|| audit::overwritten(lang).to_owned()));
     // The head names one edit, or only how many there are.
     let named = match entry.op {
-        Op::Plan | Op::Restore => None,
+        Op::Restore => None,
         Op::Undo => entry.edits.len().checked_sub(1),
         _ => Some(0),
     };
