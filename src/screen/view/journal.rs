@@ -135,14 +135,15 @@ fn detail(
         None => ("", Some(title)),
     };
     rule::titled(area, hidden, (title, strong()), ("", strong()), pen);
-    let mut y = area.y + 1;
+    let first = area.y + 1;
     let columns = area.width.saturating_sub(2);
     let texts = whole.into_iter().chain(lines.map(String::as_str));
     let texts: Vec<String> = texts.flat_map(|text| pen.wrap(text, columns)).collect();
-    let room = usize::from(area.bottom().saturating_sub(y));
+    let room = usize::from(area.bottom().saturating_sub(first));
     // What has no room is counted at the end of the last line.
     let unseen = texts.len().saturating_sub(room);
-    for (nth, text) in texts.iter().take(room).enumerate() {
+    let rows = texts.iter().take(room).enumerate();
+    for (y, (nth, text)) in (first..).zip(rows) {
         let more = format!(" … (+{unseen})");
         let text = if unseen > 0 && nth + 1 == room {
             pen.with_end(text, &more, columns)
@@ -150,6 +151,5 @@ fn detail(
             text.clone()
         };
         pen.put(2, y, columns, &text, Style::new());
-        y += 1;
     }
 }
