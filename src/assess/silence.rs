@@ -1,5 +1,5 @@
-//! What happens by silence: a term passes, nobody records what it ends with, and the plan says that this is an
-//! answer.
+//! What happens by silence: the term of a clock passes without a record of its event, and the plan says that the
+//! event then counts as having happened.
 //!
 //! It is computed, day by day, and never stored: a recorded date takes its place, an extension moves it, and as
 //! of an earlier day it is not there.
@@ -13,9 +13,9 @@ use super::plan_clocks::{of_clock, of_plan};
 
 /// The clocks of the plan, in its order, once all that happens by silence has been added to `happened`.
 ///
-/// What happens by silence may begin another such clock, so that it is looked for again; the earliest first,
-/// because what comes later may depend on it, and never the other way round. Only the clocks that depend on what
-/// was heard are made anew, or a plan of many silent clocks would be counted once for each of them.
+/// An event that happens by silence may start another such clock, so the search is repeated, earliest date first:
+/// later dates may depend on earlier ones, never the reverse. After each event only the clocks that depend on it
+/// are computed again; computing all of them would take time quadratic in the number of such clocks.
 pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec<ClockStatus> {
     let plan = &ledger.dossier.plan;
     let mut clocks = of_plan(ledger, happened);
@@ -23,8 +23,6 @@ pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec
     if !plan.clocks.iter().any(|clock| is_silent(&clock)) {
         return clocks;
     }
-    // An optional event that is heard of may be what others were spared for, wherever they stand.
-    let is_local = plan.milestones.iter().all(|milestone| !milestone.optional);
     let depending = depending(plan);
     let mut known: Vec<Option<Silence>> = plan
         .clocks
@@ -38,13 +36,7 @@ pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec
         };
         let first = *first;
         happened.hear_silence(plan, &[first]);
-        let all: Vec<usize> = (0..plan.clocks.len()).filter(|_| !is_local).collect();
-        let anew = if is_local {
-            &depending[first.milestone]
-        } else {
-            &all
-        };
-        for i in anew.iter().copied() {
+        for i in depending[first.milestone].iter().copied() {
             clocks[i] = of_clock(ledger, happened, &plan.clocks[i]);
             known[i] = silence(ledger, happened, &plan.clocks[i], &clocks[i]);
         }
@@ -52,8 +44,12 @@ pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec
     clocks
 }
 
-/// For each milestone, the clocks that depend on its date, by their positions.
+/// For each milestone, the clocks that depend on its date, by their positions. Where a plan has optional events
+/// these are all clocks: whether an optional event is still expected can depend on any other event.
 fn depending(plan: &Plan) -> Vec<Vec<usize>> {
+    if plan.milestones.iter().any(|milestone| milestone.optional) {
+        return vec![(0..plan.clocks.len()).collect(); plan.milestones.len()];
+    }
     let mut found = vec![Vec::new(); plan.milestones.len()];
     for (i, clock) in plan.clocks.iter().enumerate() {
         for milestone in plan

@@ -22,12 +22,8 @@ pub fn drawn(lang: Lang, name: &str, text: &str, faults: &[TextFault]) -> Vec<St
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out = Vec::new();
     for fault in faults.iter().take(FAULTS_SHOWN) {
-        let line = lines.get(fault.span.line).copied().unwrap_or_default();
-        let line = line.trim_end_matches('\r');
-        // Of nothing, and of letters without a width, one column is marked.
-        let (start, end) = (fault.span.start, fault.span.end.max(fault.span.start + 1));
-        let said: String = line.chars().skip(start).take(end - start).collect();
-        let what = sentence(lang, &fault.kind, &said);
+        let (line, start, end) = place_of(&lines, fault);
+        let what = sentence_of(lang, &lines, fault);
         let (line_number, column) = (fault.span.line + 1, start + 1);
         let name = sanitized(name);
         out.push(format!("{name}:{line_number}:{column}: {what}"));
@@ -38,6 +34,22 @@ pub fn drawn(lang: Lang, name: &str, text: &str, faults: &[TextFault]) -> Vec<St
         out.push(and_more(lang, more));
     }
     out
+}
+
+/// The line of a fault, and from where to where it goes there.
+fn place_of<'l>(lines: &[&'l str], fault: &TextFault) -> (&'l str, usize, usize) {
+    let line = lines.get(fault.span.line).copied().unwrap_or_default();
+    let line = line.trim_end_matches('\r');
+    // Of nothing, and of letters without a width, one column is marked.
+    let end = fault.span.end.max(fault.span.start + 1);
+    (line, fault.span.start, end)
+}
+
+/// What a fault is, in a sentence.
+pub(super) fn sentence_of(lang: Lang, lines: &[&str], fault: &TextFault) -> String {
+    let (line, start, end) = place_of(lines, fault);
+    let said: String = line.chars().skip(start).take(end - start).collect();
+    sentence(lang, &fault.kind, &said)
 }
 
 /// A line with a mark under a part of it; of a long one, the part around the mark.

@@ -5,10 +5,11 @@
 
 use crate::plan::Plan;
 use crate::words::Lang;
-use crate::words::notation::fault as sentence;
 use crate::words::outline::only_these_lines;
 
+use super::draw::sentence_of;
 use super::fault::TextFault;
+use super::line::{COMMENT, LineKind, kind};
 use super::{read, text_of};
 
 /// The sign of an event, which need not be typed.
@@ -20,20 +21,32 @@ const EVENT: &str = "- ";
 /// What is wrong with the line, or with the plan once it is there, each in a sentence.
 pub fn with_line(plan: &Plan, phase: u32, typed: &str, lang: Lang) -> Result<Plan, Vec<String>> {
     let typed = typed.trim().replace('\t', "|");
-    if is_of_another_kind(&typed) {
+    let kind_of = |line: &str| kind(line).map(|(kind, _)| kind);
+    let kind = match kind_of(&typed) {
+        // A label may have a colon in it; what has no cells is a line of the head.
+        Some(LineKind::Head) if typed.contains('|') => None,
+        kind => kind,
+    };
+    let is_elsewhere = |kind| matches!(kind, LineKind::Head | LineKind::Point | LineKind::Group);
+    if typed.starts_with(COMMENT) || kind.is_some_and(is_elsewhere) {
         return Err(vec![only_these_lines(lang).to_owned()]);
     }
-    let line = if has_sign(&typed) {
-        typed
-    } else {
-        format!("{EVENT}{typed}")
+    let line = match kind {
+        Some(_) => typed,
+        None => format!("{EVENT}{typed}"),
     };
     let text = text_of(plan, lang);
     let mut lines: Vec<&str> = text.lines().collect();
-    let at = if number(&line).is_some() {
+    let is_phase = |line: &&str| matches!(kind_of(line), Some(LineKind::Phase(_)));
+    let at = if is_phase(&line.as_str()) {
         lines.len()
     } else {
-        end_of(&lines, phase)
+        let begins = lines
+            .iter()
+            .position(|line| kind_of(line) == Some(LineKind::Phase(phase)));
+        let from = begins.map_or(lines.len(), |at| at + 1);
+        let rest = lines[from..].iter();
+        from + rest.take_while(|line| !is_phase(line)).count()
     };
     lines.insert(at, &line);
     let text = lines.join("\n");
@@ -42,47 +55,14 @@ pub fn with_line(plan: &Plan, phase: u32, typed: &str, lang: Lang) -> Result<Pla
         .map_err(|faults| said(lang, &text, at, &faults))
 }
 
-/// The faults in sentences; those of the line itself first, and of the others only where it has none.
+/// The faults in sentences: those of the line itself, or the others where it has none.
 fn said(lang: Lang, text: &str, at: usize, faults: &[TextFault]) -> Vec<String> {
-    let own = faults.iter().filter(|fault| fault.span.line == at);
-    let own: Vec<&TextFault> = own.collect();
-    let all = if own.is_empty() {
-        faults.iter().collect()
-    } else {
-        own
-    };
     let lines: Vec<&str> = text.lines().collect();
-    let sentence = |fault: &&TextFault| {
-        let line = lines.get(fault.span.line).copied().unwrap_or_default();
-        let (start, end) = (fault.span.start, fault.span.end.max(fault.span.start + 1));
-        let said: String = line.chars().skip(start).take(end - start).collect();
-        sentence(lang, &fault.kind, &said)
-    };
-    all.iter().map(sentence).collect()
-}
-
-/// Whether it is a comment, a point of a check list, or a line of the head.
-fn is_of_another_kind(line: &str) -> bool {
-    let first = line.split('|').next().unwrap_or_default();
-    line.starts_with(['#', '[']) || !has_sign(line) && first.contains(": ")
-}
-
-fn has_sign(line: &str) -> bool {
-    line.starts_with(['-', '?', '*', '~']) || number(line).is_some()
-}
-
-/// The number of a phase, where a line begins one.
-fn number(line: &str) -> Option<u32> {
-    let (number, rest) = line.split_once('.')?;
-    let is_title = rest.starts_with(' ');
-    number.parse().ok().filter(|_| is_title)
-}
-
-/// Behind which line a phase ends.
-fn end_of(lines: &[&str], phase: u32) -> usize {
-    let begins = lines.iter().position(|line| number(line) == Some(phase));
-    let from = begins.map_or(lines.len(), |at| at + 1);
-    let rest = lines.iter().skip(from);
-    let next = rest.clone().position(|line| number(line).is_some());
-    from + next.unwrap_or(rest.len())
+    let has_own = faults.iter().any(|fault| fault.span.line == at);
+    let shown = faults
+        .iter()
+        .filter(|fault| !has_own || fault.span.line == at);
+    shown
+        .map(|fault| sentence_of(lang, &lines, fault))
+        .collect()
 }

@@ -9,6 +9,8 @@ use super::glyph::{Glyph, Slice, TextSpan, fold, folded, glyphs};
 
 /// The most letters a line may have, its JSON not counted.
 const LETTERS_MAX: usize = 20_000;
+/// The sign of a comment.
+pub(super) const COMMENT: char = '#';
 /// The most lines a text may have.
 const LINES_MAX: usize = 20_000;
 
@@ -83,7 +85,7 @@ pub(super) fn rows(text: &str, faults: &mut TextFaults) -> (Vec<TextRow>, usize)
         if bare.is_empty() {
             continue;
         }
-        if bare.starts_with('#') {
+        if bare.starts_with(COMMENT) {
             comments += 1;
             continue;
         }
@@ -135,7 +137,7 @@ fn row(number: usize, bare: &str, column: usize, faults: &mut TextFaults) -> Opt
 }
 
 /// What a line is, and how many letters say so.
-fn kind(bare: &str) -> Option<(LineKind, usize)> {
+pub(super) fn kind(bare: &str) -> Option<(LineKind, usize)> {
     let mut chars = bare.chars();
     let first = chars.next()?;
     let simple = match first {

@@ -1,5 +1,6 @@
 //! Whole texts and whole plans: what a text says, and that no plan is lost on the way through one.
 
+mod insert;
 mod kept;
 mod library;
 mod round;

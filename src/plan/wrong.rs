@@ -78,6 +78,8 @@ pub enum ValueKind {
     Zone,
     /// The key of a setting.
     Setting,
+    /// A path into a plan.
+    PlanPath,
     /// What a note is on.
     Place,
     /// Through when a series comes back.
@@ -86,7 +88,7 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// All of them but [`ValueKind::Any`].
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Label,
         Self::Date,
         Self::Instant,
@@ -101,6 +103,7 @@ impl ValueKind {
         Self::Rate,
         Self::Zone,
         Self::Setting,
+        Self::PlanPath,
         Self::Place,
         Self::Through,
     ];
@@ -124,6 +127,7 @@ impl ValueKind {
             Self::Rate => "a rate",
             Self::Zone => "a time zone",
             Self::Setting => "a setting",
+            Self::PlanPath => "a path into a plan",
             Self::Place => "a place of a note",
             Self::Through => "a day, or a term, an event or a day by name",
         }

@@ -3,9 +3,11 @@
 //! So a colleague who sets a limit and one who applies a plan meet at the same value. Whether the other plan may be
 //! applied to a dossier is never decided here.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
-use crate::plan::Plan;
+use crate::plan::{ClockId, Plan};
 
 use super::plan_path::{Grain, PathEdit, json_of, path_edits};
 use super::{Change, Dossier, Edit, Op, SettingKey, Slot};
@@ -118,18 +120,15 @@ fn settings(from: &Plan, to: &Plan) -> Vec<Edit> {
         let shown = SettingKey::all(plan).into_iter();
         shown.chain(unshown(plan)).chain(SettingKey::points(plan))
     };
-    let mut keys: Vec<SettingKey> = Vec::new();
-    for key in all(from).chain(all(to)) {
-        let is_in_both = key
-            .clock()
-            .is_none_or(|id| has_clock(from, id) && has_clock(to, id))
-            && key
-                .milestone()
-                .is_none_or(|id| from.milestone(id).is_some() == to.milestone(id).is_some());
-        if is_in_both && !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
+    let is_in_both = |key: &SettingKey| {
+        let mut clock = key.clock().into_iter();
+        let mut milestone = key.milestone().into_iter();
+        clock.all(|id| has_clock(from, id) && has_clock(to, id))
+            && milestone.all(|id| from.milestone(id).is_some() == to.milestone(id).is_some())
+    };
+    let mut seen = HashSet::new();
+    let keys = all(from).chain(all(to)).filter(is_in_both);
+    let mut keys: Vec<SettingKey> = keys.filter(|key| seen.insert(key.clone())).collect();
     // A group is there before the first point in it, and until after the last.
     keys.sort_by_key(|key| match key {
         SettingKey::PointGroup(..) if key.value(to).is_none() => 2,
@@ -149,7 +148,7 @@ fn settings(from: &Plan, to: &Plan) -> Vec<Edit> {
     edits.collect()
 }
 
-fn has_clock(plan: &Plan, id: &crate::plan::ClockId) -> bool {
+fn has_clock(plan: &Plan, id: &ClockId) -> bool {
     plan.clock(id).is_some() || plan.numbered(id).is_some() || plan.term(id).is_some()
 }
 

@@ -61,8 +61,7 @@ impl Serialize for PlanPath {
 
 impl<'de> Deserialize<'de> for PlanPath {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        crate::plan::parsed(deserializer, crate::plan::ValueKind::PlanPath)
     }
 }
 

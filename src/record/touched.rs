@@ -21,6 +21,12 @@ impl Edit {
         }
     }
 
+    /// Whether it alters the plan, and no fact.
+    #[must_use]
+    pub const fn is_of_plan(&self) -> bool {
+        matches!(self, Self::Setting { .. } | Self::Plan { .. })
+    }
+
     /// The phase of the fact that it alters; `None` for a setting.
     #[must_use]
     pub fn phase(&self, dossier: &Dossier) -> Option<u32> {

@@ -73,6 +73,7 @@ fn text(lang: Lang, kind: ValueKind) -> String {
         ValueKind::Rate => a_decimal(lang),
         ValueKind::Zone => a_time_zone(lang),
         ValueKind::Setting => a_setting(lang),
+        ValueKind::PlanPath => a_plan_path(lang),
         ValueKind::Place => a_place(lang),
         ValueKind::Through => a_day_or_what(lang),
     };
@@ -131,6 +132,9 @@ say! {
     fn a_setting(lang) -> &str
         it "la chiave di un'impostazione come \"rules.last_day\""
         en "the key of a setting such as \"rules.last_day\"";
+    fn a_plan_path(lang) -> &str
+        it "un percorso nel cronoprogramma come \"/milestones/award/label\""
+        en "a path into the plan such as \"/milestones/award/label\"";
     fn a_day_or_what(lang) -> &str
         it "una data come \"2027-12-31\", o un oggetto con \"term\" o \"event\""
         en "a date such as \"2027-12-31\", or an object with \"term\" or \"event\"";

@@ -9,7 +9,7 @@ use crate::cli::document::{authorship, given};
 use crate::cli::grammar::{flag, option};
 use crate::cli::save::{save, stamp};
 use crate::cli::session::Session;
-use crate::record::{Change, Edit, Proposal};
+use crate::record::{Change, Proposal};
 use crate::words::command::{no_file, refused};
 use crate::words::effect::nothing_changed;
 use crate::words::plan_change::{
@@ -77,7 +77,7 @@ fn what_changes(session: &Session<'_>, changes: &Change, preview: &Preview) -> V
     let lang = session.call.lang;
     let dossier = session.dossier();
     let of_plan = changes.edits.iter();
-    let of_plan = of_plan.filter(|edit| matches!(edit, Edit::Setting { .. } | Edit::Plan { .. }));
+    let of_plan = of_plan.filter(|edit| edit.is_of_plan());
     let values: Vec<String> = of_plan
         .map(|edit| {
             // What is new is called as it will be, what goes as it was.

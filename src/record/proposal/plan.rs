@@ -1,6 +1,7 @@
 //! Another plan for a dossier that runs: one change, with every value before and after.
 
 use crate::plan::Plan;
+use crate::record::edit::Fact;
 use crate::record::info::InfoField;
 use crate::record::plan_edits::plan_edits;
 use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey, Slot};
@@ -33,7 +34,7 @@ impl ProposalContext<'_> {
             Slot::Waiver(place) => self.dossier.waiver(place),
             _ => None,
         });
-        let waivers = waivers.map(crate::record::edit::Fact::taken_away);
+        let waivers = waivers.map(Fact::taken_away);
         let edits: Vec<Edit> = waivers.chain(edits).collect();
         let hanging = self.hanging_after(&edits)?;
         if !hanging.is_empty() {
@@ -91,7 +92,7 @@ impl ProposalContext<'_> {
         let mut later = later.filter(|entry| entry.n > since);
         let of_plan = later.find_map(|entry| {
             let mut edits = entry.edits.iter();
-            edits.find(|edit| matches!(edit, Edit::Setting { .. } | Edit::Plan { .. }))
+            edits.find(|edit| edit.is_of_plan())
         });
         match of_plan.and_then(|edit| Some((edit.slot()?, edit))) {
             Some((slot, edit)) => {

@@ -36,12 +36,8 @@ impl ProposalContext<'_> {
 fn difference(from: &Dossier, to: &Dossier) -> Option<Vec<Edit>> {
     let mut edits = plan_edits(from, &to.plan)?;
     edits.extend(from.difference(to));
-    let is_ground = |edit: &Edit| {
-        matches!(
-            edit,
-            Edit::Setting { .. } | Edit::Plan { .. } | Edit::Item { .. } | Edit::Request { .. }
-        )
-    };
+    let is_ground =
+        |edit: &Edit| edit.is_of_plan() || matches!(edit, Edit::Item { .. } | Edit::Request { .. });
     edits.sort_by_key(|edit| !is_ground(edit));
     Some(edits)
 }

@@ -130,7 +130,7 @@ pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
 }
 
 /// Whether a clock is of this plan, so that it has a name there: one that went with another plan is told with it.
-fn has_name(plan: &Plan, effect: &ClockEffect) -> bool {
+pub(super) fn has_name(plan: &Plan, effect: &ClockEffect) -> bool {
     let id = &effect.clock().key.id;
     plan.clock(id).is_some() || plan.numbered(id).is_some() || plan.may_have_attempt(id)
 }

@@ -2,22 +2,23 @@
 
 use crate::assess::{ClockStatus, Preview};
 use crate::plan::{ClockKey, Plan};
-use crate::record::{Change, Dossier, Edit, Slot};
+use crate::record::{Change, Dossier, Slot};
 use crate::words::effect::clock_effect;
 use crate::words::event::clock_in_full;
 use crate::words::plan_change::{leaves, other_owner};
 use crate::words::{Lang, change, conflict, effect, party};
 
+use super::effect::has_name;
+
 /// What another plan does to the clocks, a line each: states, days, owners.
 #[must_use]
 pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
     let after = &preview.dossier.plan;
-    let gone = preview.clocks.iter().filter(|it| it.after.is_none());
+    // What both plans have is told by its name in the new one.
+    let gone = preview.clocks.iter().filter(|it| !has_name(after, it));
     let gone = gone.filter(|it| !it.clock().is_deadline() && !it.clock().is_occurrence());
     let gone = gone.map(|it| clock_effect(lang, &before.plan, it));
-    let mut stays = preview.clone();
-    stays.clocks.retain(|it| it.after.is_some());
-    let mut lines = effect::effects(lang, &stays);
+    let mut lines = effect::effects(lang, preview);
     lines.extend(gone);
     let both = preview.clocks.iter();
     let both = both.filter_map(|it| Some((it.before.as_ref()?, it.after.as_ref()?)));
@@ -36,7 +37,7 @@ pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
 #[must_use]
 pub fn facts_of(lang: Lang, dossier: &Dossier, change: &Change) -> Vec<String> {
     let edits = change.edits.iter();
-    let facts = edits.filter(|edit| !matches!(edit, Edit::Setting { .. } | Edit::Plan { .. }));
+    let facts = edits.filter(|edit| !edit.is_of_plan());
     facts
         .map(|edit| change::edit(lang, dossier, edit))
         .collect()
