@@ -1418,3 +1418,59 @@ fn a_command_that_is_not_there_is_answered_with_all_that_are_the_nearest_first()
         assert!(said.contains(rows[1]), "{said}");
     }
 }
+
+#[test]
+fn phases_events_and_clocks_are_called_as_people_want() {
+    let office = Office::new();
+    office.call(&["record", "award", "20/1/2025"]).done();
+    let set = |key: &str, value: &str| office.call(&["set", key, value]);
+    says(
+        &set("phases.1.title", "Progetto | Design").done(),
+        "Impostato: fase 1, titolo = Progetto | Design (era Piano di esecuzione | Execution plan).",
+    );
+    let label = set(
+        "milestones.award.label",
+        "Affidamento diretto | Direct award",
+    );
+    says(
+        &label.err,
+        "Nelle frasi resta \"l'aggiudicazione\"; si cambia con: crono set milestones.award.noun",
+    );
+    set("milestones.award.noun", "l'affidamento | the award").done();
+    set("clocks.plan_delivery.label", "Consegna del progetto").done();
+    // What is called the same says nothing.
+    assert_eq!(
+        set(
+            "milestones.award.label",
+            "Affidamento diretto | Direct award"
+        )
+        .err,
+        ""
+    );
+    for (lang, called) in [("it", "Progetto"), ("en", "Design")] {
+        says(&office.call(&["--lang", lang, "status"]).done(), called);
+    }
+    says(
+        &office.call(&["why", "plan_delivery_obligation"]).done(),
+        "dall'affidamento",
+    );
+    says(
+        &office.call(&["plan", "show"]).done(),
+        "- Affidamento diretto (l'affidamento) {Direct award (the award)} | noi [award]",
+    );
+    // A title has to be there, the short one need not.
+    says(&set("phases.1.title", "none").refused(), "phases.1.title");
+    set("phases.1.short", "none").done();
+    for _ in 0..5 {
+        office.call(&["undo", "-y"]).done();
+    }
+    says(
+        &office.call(&["get", "phases.1.short"]).done(),
+        "Piano | Plan",
+    );
+    says(
+        &office.call(&["get", "milestones.award.noun"]).done(),
+        "l'aggiudicazione | the award",
+    );
+    office.call(&["validate"]).done();
+}

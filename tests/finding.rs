@@ -190,6 +190,29 @@ fn the_journal_is_shown_by_person_event_and_day() {
     );
     assert_eq!(shown(&office, "--event assistance_answer"), [28, 31]);
     assert_eq!(shown(&office, "--event 8"), [49]);
+    // What the plan says of a clock, of an event or of a phase is found with it.
+    let mut all = shown(&office, "--since 1/1/2020").len() as u64;
+    for (key, value, of) in [
+        ("clocks.content.warn", "9", "content"),
+        (
+            "milestones.training_done.label",
+            "Corso concluso",
+            "training_done",
+        ),
+        ("phases.4.title", "Prove e corso", "4"),
+    ] {
+        assert_eq!(office.run(&["set", key, value]).code, Some(0), "{key}");
+        all += 1;
+        assert_eq!(
+            shown(&office, &format!("--event {of}")).last(),
+            Some(&all),
+            "{key}"
+        );
+    }
+    for _ in 0..3 {
+        office.run(&["undo", "-y"]).done();
+    }
+    assert_eq!(shown(&office, "--since 1/1/2020").len() as u64, all + 3);
     assert_eq!(
         shown(&office, "--since 21/8/2026 --until 21/8/2026"),
         [45, 46, 47, 48, 49]

@@ -7,12 +7,14 @@ use clap::{ArgMatches, Command};
 use crate::calendar::{Bias, parse_typed_month_days};
 use crate::record::{Proposal, Refusal, SettingKey};
 use crate::words::Lang;
+use crate::words::setting::sentences_keep;
 use crate::words::{examples, usage};
 
 use super::document::{authorship, given, if_was};
 use super::error::Failure;
 use super::grammar::positional;
 use super::save::save;
+use super::told::remark;
 use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -66,14 +68,15 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let expected = given(matches, "if-was")
         .map(|was| spelled(Some(was.to_owned()).filter(|was| !none(was))))
         .transpose()?;
-    save(
-        &session,
-        matches,
-        &Proposal::Set {
-            key,
-            value,
-            expected,
-        },
-        out,
-    )
+    // Said only where the name becomes another one.
+    let alone = Some(&key).filter(|key| key.value(plan) != value);
+    let alone = alone.and_then(|key| sentences_keep(call.lang, plan, key, call.named()));
+    let proposal = Proposal::Set {
+        key,
+        value,
+        expected,
+    };
+    save(&session, matches, &proposal, out)?;
+    remark(call, alone.as_deref());
+    Ok(())
 }

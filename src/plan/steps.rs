@@ -219,6 +219,15 @@ impl AgreedRegister {
     }
 }
 
+impl Register {
+    /// Makes the name of a step from that of its register and its own, after one of them was altered.
+    pub(crate) fn call_by_its_step(&mut self) {
+        if let Some(of) = &self.step_of {
+            self.label = joined(&of.label, &self.answer.label);
+        }
+    }
+}
+
 /// What a step is called where its register must be understood: "Ordini: consegna".
 fn joined(register: &Text, step: &Text) -> Text {
     Text::Both {

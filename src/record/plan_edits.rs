@@ -123,6 +123,9 @@ fn settings(from: &Plan, to: &Plan) -> Vec<Edit> {
     let is_in_both = |key: &SettingKey| {
         let mut clock = key.clock().into_iter();
         let mut milestone = key.milestone().into_iter();
+        if let SettingKey::Name(name) = key {
+            return name.is_in(from) && name.is_in(to);
+        }
         clock.all(|id| has_clock(from, id) && has_clock(to, id))
             && milestone.all(|id| from.milestone(id).is_some() == to.milestone(id).is_some())
     };
@@ -203,12 +206,19 @@ mod tests {
         let mut to = json_of(&from);
         to["clocks"][0]["limit"] = "77d".into();
         to["milestones"][0]["label"] = "Altro".into();
+        to["milestones"][1]["assume_days"] = 7.into();
         let to = Plan::from_json(&to.to_string()).unwrap();
         let edits = plan_edits(&Dossier::new(from), &to).unwrap();
-        let [Edit::Setting { key, .. }, Edit::Plan { path, .. }] = edits.as_slice() else {
+        let [
+            Edit::Setting { key, .. },
+            Edit::Setting { key: name, .. },
+            Edit::Plan { path, .. },
+        ] = edits.as_slice()
+        else {
             panic!("{edits:?}");
         };
         assert!(matches!(key, SettingKey::Limit(_)), "{key}");
-        assert!(path.to_string().ends_with("/label"), "{path}");
+        assert!(matches!(name, SettingKey::Name(_)), "{name}");
+        assert!(path.to_string().ends_with("/assume_days"), "{path}");
     }
 }

@@ -10,9 +10,11 @@ use crate::plan::{
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
+use super::name_key::{NameKey, NamePart};
 use super::refusal::Refusal;
 use super::setting_key::SettingKey;
 use super::setting_of_clock::FIRST;
+
 use super::setting_of_point::PointText;
 
 impl SettingKey {
@@ -51,6 +53,7 @@ impl SettingKey {
             if clock.has_end() && !clock.informative {
                 keys.push(Self::Penalty(id.clone()));
             }
+            keys.push(NameKey::of_clock(id.clone(), NamePart::Label));
         }
         for register in &plan.registers {
             keys.extend([
@@ -59,16 +62,21 @@ impl SettingKey {
                 Self::Warn(register.id.clone()),
                 Self::OwedBy(register.id.clone()),
             ]);
+            let name = NameKey::of_clock(register.agreed().clone(), NamePart::Label);
+            keys.extend(Some(name).filter(|_| register.opens()));
         }
         for id in plan.series.iter().map(|series| &series.id) {
             keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
             keys.extend([Self::OwnLastDay(id.clone()), Self::Warn(id.clone())]);
             keys.extend([Self::OwedBy(id.clone()), Self::Penalty(id.clone())]);
+            let names = [NamePart::Label, NamePart::Noun];
+            keys.extend(names.map(|part| NameKey::of_clock(id.clone(), part)));
         }
         for term in &plan.terms {
             let id = &term.id;
             keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
             keys.push(Self::Warn(id.clone()));
+            keys.push(NameKey::of_clock(id.clone(), NamePart::Label));
         }
         let milestones = || plan.agreed_milestones();
         let itemised = milestones().filter(|milestone| milestone.items.is_some());
@@ -89,6 +97,7 @@ impl SettingKey {
         let series = plan.series.iter().map(|series| series.id.as_event());
         keys.extend(acted.cloned().chain(series).map(Self::Actor));
         keys.extend(milestones().map(|known| Self::Optional(known.id.clone())));
+        keys.extend(NameKey::all(plan).into_iter().map(Self::Name));
         keys
     }
 
@@ -203,6 +212,7 @@ impl SettingKey {
                 let group = plan.milestone(id)?.group(group)?;
                 Some(group.label().spelled())
             }
+            Self::Name(name) => name.text(plan).map(Text::spelled),
             Self::Info(InfoField::NetAmount) => plan.info.net_amount.map(|sum| sum.to_string()),
             Self::Info(field) => info_text(&plan.info, *field).cloned(),
         }
@@ -294,6 +304,7 @@ impl SettingKey {
             }
             Self::Point(id, point) => self.put_point(plan, (id, point), value)?,
             Self::PointGroup(id, group) => self.put_group(plan, (id, group), value)?,
+            Self::Name(name) => name.put(plan, value)?,
             Self::Info(field) => self.put_info(plan, *field, value)?,
         }
         Ok(())
@@ -541,6 +552,45 @@ mod tests {
     }
 
     #[test]
+    fn whatever_has_a_name_can_be_called_otherwise() {
+        let written = |plan: &Plan| serde_json::to_string(plan).unwrap();
+        for plan in ["civitavecchia", "forniture", "gestione"].map(|name| shipped(name).unwrap()) {
+            for key in SettingKey::all(&plan) {
+                let SettingKey::Name(name) = &key else {
+                    continue;
+                };
+                let mut next = plan.clone();
+                key.assign(&mut next, Some("Altro | Other")).unwrap();
+                let text = name.text(&next).unwrap();
+                assert_eq!([text.it(), text.en()], ["Altro", "Other"], "{key}");
+                // As it is read again: a step is in two places, and its clock is called by it.
+                let read = Plan::from_json(&written(&next)).unwrap();
+                assert_eq!(read, next, "{key}");
+                key.assign(&mut next, key.value(&plan).as_deref()).unwrap();
+                assert_eq!(next, plan, "{key}");
+                assert_eq!(
+                    key.assign(&mut next, Some("  ")),
+                    Err(Refusal::EmptyText),
+                    "{key}"
+                );
+            }
+        }
+        let mut plan = plan();
+        for (key, may_be_none) in [
+            ("phases.5.title", false),
+            ("phases.5.short", true),
+            ("milestones.award.label", false),
+            ("milestones.award.noun", true),
+            ("milestones.assistance_answer.label", false),
+            ("clocks.maintenance.label", false),
+            ("clocks.assistance.label", false),
+        ] {
+            let key = SettingKey::of(&plan, key).unwrap();
+            assert_eq!(key.assign(&mut plan, None).is_ok(), may_be_none, "{key}");
+        }
+    }
+
+    #[test]
     fn an_unknown_key_is_refused() {
         let plan = plan();
         let refusal = SettingKey::of(&plan, "rules.lastday").unwrap_err();
@@ -554,6 +604,10 @@ mod tests {
             "milestones.award.item_nouns",
             "milestones.assistance_answer.optional",
             "clocks.assistance.from",
+            "phases.9.title",
+            "phases.5.label",
+            "clocks.content.noun",
+            "milestones.nobody.label",
         ] {
             assert!(SettingKey::of(&plan, text).is_err(), "{text}");
         }

@@ -7,9 +7,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{ClockId, ClockKey, DeadlineId, ItemId, MilestoneId, PartyId};
+use crate::plan::{ClockId, DeadlineId, ItemId, MilestoneId, PartyId};
 
 use super::info::InfoField;
+use super::name_key::{NameKey, NameOf, clock_named, event_named};
 
 /// Something of a plan that may be set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +73,8 @@ pub enum SettingKey {
     Point(MilestoneId, ItemId),
     /// `milestones.ID.groups.GROUP`: what a group of points is called.
     PointGroup(MilestoneId, ItemId),
+    /// `phases.N.title`, `milestones.ID.label`, `clocks.ID.noun` and the like: what something is called.
+    Name(NameKey),
     /// `info.FIELD`.
     Info(InfoField),
 }
@@ -100,6 +103,7 @@ impl SettingKey {
                 | Self::PenaltyParty
                 | Self::Point(..)
                 | Self::PointGroup(..)
+                | Self::Name(_)
         )
     }
 
@@ -112,7 +116,11 @@ impl SettingKey {
             | Self::ItemNouns(id)
             | Self::Optional(id)
             | Self::Point(id, _)
-            | Self::PointGroup(id, _) => Some(id),
+            | Self::PointGroup(id, _)
+            | Self::Name(NameKey {
+                of: NameOf::Event(id),
+                ..
+            }) => Some(id),
             _ => None,
         }
     }
@@ -131,7 +139,23 @@ impl SettingKey {
             | Self::OwedBy(id)
             | Self::Penalty(id)
             | Self::From(id)
-            | Self::To(id) => Some(id),
+            | Self::To(id)
+            | Self::Name(NameKey {
+                of: NameOf::Clock(id),
+                ..
+            }) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The phase that it is of, where it is of one and of nothing in it.
+    #[must_use]
+    pub const fn phase(&self) -> Option<u32> {
+        match self {
+            Self::Name(NameKey {
+                of: NameOf::Phase(number),
+                ..
+            }) => Some(*number),
             _ => None,
         }
     }
@@ -160,7 +184,7 @@ impl FromStr for SettingKey {
             ["penalties", "cap_percent"] => Some(Self::CapPercent),
             ["penalties", "party"] => Some(Self::PenaltyParty),
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
-            ["clocks", id, field] => clock(id).and_then(|id| match field {
+            ["clocks", id, field] => clock_named(id).and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
                 "by" => Some(Self::By(id)),
                 "before" => Some(Self::Before(id)),
@@ -174,10 +198,7 @@ impl FromStr for SettingKey {
                 "to" => Some(Self::To(id)),
                 _ => None,
             }),
-            ["milestones", id, "actor"] => {
-                let step = || clock(id).map(|id| id.as_event());
-                id.parse().ok().or_else(step).map(Self::Actor)
-            }
+            ["milestones", id, "actor"] => event_named(id).map(Self::Actor),
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
             ["milestones", id, "item_nouns"] => id.parse().ok().map(Self::ItemNouns),
             ["milestones", id, "optional"] => id.parse().ok().map(Self::Optional),
@@ -195,15 +216,9 @@ impl FromStr for SettingKey {
                 .map(Self::Info),
             _ => None,
         };
-        key.ok_or(UnknownSetting)
+        let name = || NameKey::read(text).map(Self::Name);
+        key.or_else(name).ok_or(UnknownSetting)
     }
-}
-
-/// What bears a name among clocks, a step of a register too (`orders/delivered`); no attempt, and no day fixed from
-/// outside, which have no settings of their own.
-fn clock(name: &str) -> Option<ClockId> {
-    let ClockKey { id, n } = name.parse().ok()?;
-    (n.is_none() && id.attempt().is_none() && id.deadline().is_none()).then_some(id)
 }
 
 impl fmt::Display for SettingKey {
@@ -238,6 +253,7 @@ impl fmt::Display for SettingKey {
             Self::Optional(id) => write!(f, "milestones.{id}.optional"),
             Self::PointGroup(id, group) => write!(f, "milestones.{id}.groups.{group}"),
             Self::Point(id, point) => write!(f, "milestones.{id}.checklist.{point}"),
+            Self::Name(name) => name.fmt(f),
             Self::Info(field) => write!(f, "info.{}", field.as_str()),
         }
     }

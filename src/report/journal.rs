@@ -90,10 +90,21 @@ struct EntryView<'j> {
     place: Option<String>,
     before: Option<Value<'j>>,
     after: Option<Value<'j>>,
+    /// Every value that was altered, where they are several: `place`, `before` and `after` say the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<AlteredView<'j>>,
     reason: Option<&'j str>,
     judged: Option<JudgedView<'j>>,
     /// Whether the value it left was then altered outside of the program.
     overwritten: bool,
+}
+
+/// One of several values that a change altered.
+#[derive(Serialize)]
+struct AlteredView<'j> {
+    place: Option<String>,
+    before: Option<Value<'j>>,
+    after: Option<Value<'j>>,
 }
 
 /// The whole value of a slot.
@@ -145,6 +156,15 @@ impl<'j> EntryView<'j> {
     fn of(entry: &'j Entry) -> Self {
         let edit = main_edit(entry);
         let (before, after) = edit.map(|edit| sides(entry, edit)).unwrap_or_default();
+        let several = entry.edits.iter().filter(|_| entry.edits.len() > 1);
+        let edits = several.map(|edit| {
+            let (before, after) = sides(entry, edit);
+            AlteredView {
+                place: edit.place(),
+                before,
+                after,
+            }
+        });
         let mut judged = entry.judged.iter().map(JudgedView::of);
         let first = judged.next().map(|first| JudgedView {
             also: judged.collect(),
@@ -159,6 +179,7 @@ impl<'j> EntryView<'j> {
             place: edit.and_then(Edit::place),
             before,
             after,
+            edits: edits.collect(),
             reason: entry.reason.as_deref(),
             judged: first,
             overwritten: false,

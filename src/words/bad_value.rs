@@ -94,6 +94,9 @@ say! {
         (SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_), _) =>
             it "un nome, o uno per lingua come Ministero | Ministry; none solo se nessuno la nomina e non ha un nome con l'articolo"
             en "a name, or one for each language such as Ministero | Ministry; none only where nothing names it and it has no name with an article";
+        (SettingKey::Name(_), _) =>
+            it "un nome, o uno per lingua come Consegna | Delivery; none solo dove un nome può mancare"
+            en "a name, or one for each language such as Consegna | Delivery; none only where there need not be one";
         (SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty, _) =>
             it "l'id di una parte, come supplier o administration, o none"
             en "the id of a party, such as supplier or administration, or none";

@@ -56,6 +56,11 @@ say! {
         it "{sentence}, con --id."
         en "{sentence}, with --id.";
 
+    /// Behind the first settings of a list: how many there are besides, and the command that lists all.
+    pub(super) fn and_others(lang, others: usize, all: &str)
+        it "  … e altre {others}: {all}"
+        en "  … and {others} more: {all}";
+
     pub(super) fn how_to_open(lang, open: &str)
         it "Una si apre con: {open}"
         en "Open one with: {open}";

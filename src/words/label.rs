@@ -103,6 +103,7 @@ labels! {
     FieldId: it "Sigla" en "Id";
     FieldValue: it "Valore" en "Value";
     FieldBecomes: it "Diventa" en "Becomes";
+    FieldInSentences: it "In frase" en "Sentences";
     NoKind: it "nessuno" en "none";
     NoSource: it "nessuna" en "none";
     FieldKind: it "Tipo" en "Kind";

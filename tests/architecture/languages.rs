@@ -169,6 +169,7 @@ const NAMES: &[&str] = &[
     // Commands that are told.
     "validate",
     "restore",
+    "get",
     "request open",
     "item add  ",
     "clear ",

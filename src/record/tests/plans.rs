@@ -111,7 +111,7 @@ fn what_settings_can_say_is_an_edit_of_the_setting_and_the_rest_goes_by_path() {
         places,
         [
             "clocks.content.limit",
-            "/milestones/award/label",
+            "milestones.award.label",
             "/milestones/survey",
             "/clocks/survey",
         ]
@@ -251,7 +251,7 @@ fn a_plan_that_an_editor_altered_after_an_entry_is_named() {
     let places: Vec<&str> = found.iter().map(|found| found.place.as_str()).collect();
     assert_eq!(
         places,
-        ["plan /clocks/survey", "plan /milestones/award/label"]
+        ["plan /clocks/survey", "plan milestones.award.label"]
     );
     // A setting within what was applied is no editor's work.
     office.made("bruno", set("clocks.survey.limit", Some("9d")));

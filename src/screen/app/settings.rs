@@ -134,6 +134,9 @@ fn settings(plan: &Plan) -> Vec<SettingKey> {
 /// The number of the phase that a value belongs to.
 #[must_use]
 pub fn phase(plan: &Plan, key: &SettingKey) -> Option<u32> {
+    if let Some(number) = key.phase() {
+        return Some(number);
+    }
     if let Some(id) = key.milestone() {
         let milestone = plan.milestone(id).map(|milestone| milestone.phase);
         let side = || plan.register_of_side(id).map(|register| register.phase);

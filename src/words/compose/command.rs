@@ -6,9 +6,9 @@ use crate::calendar::Date;
 use crate::plan::ClockId;
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
-    a_line_with_id, a_reason, all_that_differs, did_you_mean, how_to_add_an_item, how_to_open,
-    named_by_register, no_item, no_such_kind, no_such_plan, not_a_number, nothing_saved, there_are,
-    which_register, with_followers,
+    a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean, how_to_add_an_item,
+    how_to_open, named_by_register, no_item, no_such_kind, no_such_plan, not_a_number,
+    nothing_saved, there_are, which_register, with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -57,7 +57,7 @@ impl Refused {
 pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> Refused {
     let sentence = hinted(lang, dossier, why, named);
     let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
-    let rows = rows.unwrap_or_default();
+    let rows = short(lang, why, rows.unwrap_or_default(), named);
     let Some(how) = how_to_make_one(lang, why, named) else {
         return Refused::listing(lang, sentence, rows);
     };
@@ -68,6 +68,19 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path
     let mut listed = Refused::listing(lang, sentence, rows);
     listed.rows.push(format!("  {how}"));
     listed
+}
+
+/// How many settings are listed where one was named that is not there: the others are as many as a book has lines.
+const NEAREST: usize = 12;
+
+/// The settings that are near to what was named, and how all of them are listed; of anything else, all there is.
+fn short(lang: Lang, why: &Refusal, rows: Vec<String>, named: Option<&Path>) -> Vec<String> {
+    let others = rows.len().saturating_sub(NEAREST);
+    if !matches!(why, Refusal::UnknownSetting { .. }) || others == 0 {
+        return rows;
+    }
+    let more = and_others(lang, others, &shell::command("get", named));
+    rows.into_iter().take(NEAREST).chain([more]).collect()
 }
 
 /// The command that makes what was named and is not there.

@@ -3,7 +3,7 @@
 //! Only words are here; the values are in `value.rs`.
 
 use crate::plan::{ClockId, DeadlineId, Plan};
-use crate::record::{InfoField, SettingKey};
+use crate::record::{InfoField, NameOf, NamePart, SettingKey};
 use crate::say;
 use crate::words::Lang;
 use crate::words::checklist::{about_group, about_point, group_setting, point_setting};
@@ -55,6 +55,13 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::Optional(_) => [optional(lang), about_optional(lang)],
         SettingKey::PointGroup(..) => [group_setting(lang), about_group(lang)],
         SettingKey::Point(..) => [point_setting(lang), about_point(lang)],
+        SettingKey::Name(name) => match (&name.of, name.part) {
+            (_, NamePart::Title) => [title(lang), about_phase_title(lang)],
+            (_, NamePart::Short) => [short_title(lang), about_short_title(lang)],
+            (NameOf::Clock(_), NamePart::Label) => [party_name(lang), about_clock_name(lang)],
+            (_, NamePart::Label) => [party_name(lang), about_event_name(lang)],
+            (_, NamePart::Noun) => [party_noun(lang), about_noun(lang)],
+        },
         SettingKey::Info(field) => info(lang, *field),
     };
     SettingEntry { label, meaning }
@@ -144,6 +151,18 @@ say! {
     fn about_party_noun(lang) -> &str
         it "Lo stesso nome dentro una frase, con l'articolo, come il Ministero | the Ministry."
         en "The same inside a sentence, with its article, such as il Ministero | the Ministry.";
+    fn about_phase_title(lang) -> &str
+        it "Come si chiama la fase: un titolo, o uno per lingua, come Progetto | Design."
+        en "What the phase is called: one title, or one for each language, such as Progetto | Design.";
+    fn about_event_name(lang) -> &str
+        it "Come si chiama negli elenchi: un nome, o uno per lingua; nelle frasi sta quello con l'articolo."
+        en "What it is called in lists: one name, or one for each language; sentences have the one with its article.";
+    fn about_clock_name(lang) -> &str
+        it "Come si chiama il termine negli elenchi: un nome, o uno per lingua, come Consegna | Delivery."
+        en "What the clock is called in lists: one name, or one for each language, such as Consegna | Delivery.";
+    fn about_noun(lang) -> &str
+        it "Lo stesso nome dentro una frase, con l'articolo, come la consegna | the delivery."
+        en "The same name inside a sentence, with its article, such as la consegna | the delivery.";
     fn actor(lang) -> &str it "Tocca a" en "To act";
     fn about_actor(lang) -> &str
         it "Chi fa sì che l'evento avvenga: una parte, o più d'una insieme."

@@ -13,7 +13,7 @@ mod refused;
 mod value;
 
 use crate::plan::{ClockId, MilestoneId, Plan, Text};
-use crate::record::{InfoField, SettingKey};
+use crate::record::{InfoField, NameKey, NameOf, NamePart, SettingKey};
 use crate::say;
 
 use super::Lang;
@@ -51,6 +51,10 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some((number, _)) => under_phase(lang, number, what_is_optional(lang)),
             None => id.to_string(),
         },
+        SettingKey::Name(name) => match named_in(plan, &name.of) {
+            Some(number) => under_phase(lang, number, names(lang)),
+            None => name.to_string(),
+        },
         SettingKey::Items(id)
         | SettingKey::ItemNouns(id)
         | SettingKey::PointGroup(id, _)
@@ -63,6 +67,15 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         | SettingKey::PenaltyParty
         | SettingKey::Deadline(_) => penalties_and_fixed_days(lang).to_owned(),
         _ => how_days_counted(lang).to_owned(),
+    }
+}
+
+/// The phase that a name is of, or of something in it.
+fn named_in(plan: &Plan, of: &NameOf) -> Option<u32> {
+    match of {
+        NameOf::Phase(number) => Some(*number),
+        NameOf::Event(id) => happens_in(plan, id).map(|(number, _)| number),
+        NameOf::Clock(id) => place(plan, id).map(|(number, _)| number),
     }
 }
 
@@ -81,6 +94,14 @@ pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         SettingKey::Deadline(name) => deadline_first(lang, plan, name),
         SettingKey::Actor(id) | SettingKey::Optional(id) => event(lang, plan, id),
         SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => name(lang, plan, key),
+        // Under the heading of the names of a phase, by what is called so.
+        SettingKey::Name(NameKey {
+            of: NameOf::Event(id),
+            part,
+        }) => match part {
+            NamePart::Noun => with_article(lang, &event(lang, plan, id)),
+            _ => event(lang, plan, id),
+        },
         SettingKey::PointGroup(_, group) => {
             format!("{}, {group}", about(lang, plan, key).label)
         }
@@ -131,6 +152,13 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             let event = key.milestone().map(|id| event(lang, plan, id));
             event.unwrap_or_default()
         }
+        (
+            SettingKey::Name(NameKey {
+                of: NameOf::Phase(number),
+                ..
+            }),
+            _,
+        ) => phase(lang, *number),
         (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
     };
@@ -184,6 +212,33 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     clock.or_else(register).or_else(term)
 }
 
+/// Of a name of lists, the one with its article that sentences have, where there is one.
+#[must_use]
+pub fn in_sentences(lang: Lang, plan: &Plan, key: &SettingKey) -> Option<String> {
+    let SettingKey::Name(name) = key else {
+        return None;
+    };
+    let noun = name.noun_beside()?;
+    let noun = noun.text(plan)?;
+    Some(sanitized(text(lang, noun)).into_owned())
+}
+
+/// That a name of lists alone was set, where sentences have another one, and how that is set.
+#[must_use]
+pub fn sentences_keep(
+    lang: Lang,
+    plan: &Plan,
+    key: &SettingKey,
+    named: Option<&Path>,
+) -> Option<String> {
+    let noun = in_sentences(lang, plan, key)?;
+    let SettingKey::Name(name) = key else {
+        return None;
+    };
+    let line = format!("set {}", name.noun_beside()?);
+    Some(in_sentences_still(lang, &noun, &command(&line, named)))
+}
+
 /// What to type instead of what is not understood.
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
@@ -203,7 +258,7 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::Before(_) => so_long_before_what(lang),
         SettingKey::To(_) => some_events(lang),
         SettingKey::Actor(_) => some_parties(lang),
-        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => a_name(lang),
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) | SettingKey::Name(_) => a_name(lang),
         SettingKey::ItemNouns(_) => one_and_several(lang),
         _ => a_value(lang),
     };
@@ -239,6 +294,11 @@ say! {
         it "un nome, o uno per lingua come Ministero | Ministry"
         en "a name, or one for each language such as Ministero | Ministry";
     fn what_is_optional(lang) -> &str it "eventi facoltativi" en "optional events";
+    fn in_sentences_still(lang, noun: &str, how: &str)
+        it "Nelle frasi resta \"{noun}\"; si cambia con: {how}"
+        en "In sentences it stays \"{noun}\"; change it with: {how}";
+    fn names(lang) -> &str it "nomi" en "names";
+    fn with_article(lang, event: &str) it "{event}, con l'articolo" en "{event}, with its article";
     fn who_acts(lang) -> &str it "chi agisce" en "who acts";
     fn how_days_counted(lang) -> &str it "Regole di calcolo" en "How days are counted";
     fn penalties_and_fixed_days(lang) -> &str

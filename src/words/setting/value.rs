@@ -97,6 +97,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         SettingKey::PartyLabel(_)
         | SettingKey::PartyNoun(_)
         | SettingKey::PointGroup(..)
+        | SettingKey::Name(_)
         | SettingKey::Info(_) => None,
     };
     said.unwrap_or_else(|| sanitized(value).into_owned())

@@ -173,7 +173,10 @@ impl SettingForm {
 fn is_words(key: &SettingKey) -> bool {
     match key {
         SettingKey::Info(name) => *name != InfoField::NetAmount,
-        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) | SettingKey::PointGroup(..) => true,
+        SettingKey::PartyLabel(_)
+        | SettingKey::PartyNoun(_)
+        | SettingKey::Name(_)
+        | SettingKey::PointGroup(..) => true,
         _ => false,
     }
 }
@@ -245,6 +248,9 @@ impl FormKind for SettingForm {
         if let Some(field) = value(fields).filter(|field| field.takes_several()) {
             let now = self.understood(field, at.today).unwrap_or_default();
             lines.push((Label::FieldBecomes, self.said(at, now.as_deref())));
+        }
+        if let Some(noun) = setting::in_sentences(at.lang, at.plan(), &self.key) {
+            lines.push((Label::FieldInSentences, noun));
         }
         lines
     }

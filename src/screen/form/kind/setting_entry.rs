@@ -106,6 +106,7 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> Typing {
         | SettingKey::Penalty(_)
         | SettingKey::PartyLabel(_)
         | SettingKey::PartyNoun(_)
+        | SettingKey::Name(_)
         | SettingKey::ItemNouns(_)
         | SettingKey::Point(..)
         | SettingKey::PointGroup(..)
