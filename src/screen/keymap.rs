@@ -29,6 +29,8 @@ pub enum Context {
     Origin,
     /// The timeline.
     Timeline,
+    /// With which plan a new dossier begins.
+    Choice,
     /// The list of dossiers.
     Dossiers,
     /// The words that are looked for in it.
@@ -43,7 +45,7 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
@@ -53,6 +55,7 @@ impl Context {
         Self::Points,
         Self::Origin,
         Self::Timeline,
+        Self::Choice,
         Self::Dossiers,
         Self::Search,
         Self::Form,
@@ -129,6 +132,8 @@ pub enum Action {
     Copy,
     Dossiers,
     Open,
+    /// Begins a dossier with the plan under the cursor.
+    Begin,
     Search,
     Sort,
     Points,
@@ -218,16 +223,16 @@ pub struct Binding {
 }
 
 use Context::{
-    Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Points, Question, Requests,
-    Search, Timeline,
+    Choice, Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Points, Question,
+    Requests, Search, Timeline,
 };
 
 const LISTS: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Help,
 ];
 /// Where Home and End go to a row.
 const ROWS: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Dossiers, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Choice, Dossiers, Help,
 ];
 const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
 const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Points];
@@ -265,6 +270,8 @@ bindings! {
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
     Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
         "apri" "open", "apri il fascicolo" "open the dossier", Look;
+    Begin &[Choice], [key(KeyCode::Enter)], "Invio" "Enter",
+        "comincia" "begin", "comincia con questo" "begin with this one", Program;
     NextAnswer &[Question], [key(KeyCode::Right), key(KeyCode::Tab), key(KeyCode::Down)],
         "← →  Tab" "← →  Tab", "" "", "altra risposta" "another answer", Move;
     PreviousAnswer &[Question], [key(KeyCode::Left), key(KeyCode::BackTab), key(KeyCode::Up)],
@@ -327,7 +334,7 @@ bindings! {
     Dossiers LIST, [letter('f')], "f" "f", "fascicoli" "files", "altri fascicoli" "other dossiers", Look;
     Undo VIEWS, [letter('u')], "u" "u", "annulla" "undo", "annulla (U ripete)" "undo (U: redo)", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U", "ripeti" "redo", "" "", Program;
-    Quit &[Main, OtherDay, Pane, Dossiers], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Quit &[Main, OtherDay, Pane, Choice, Dossiers], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
     SuspendClocks WRITE, [letter('s')], "s" "s",
         "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
     ChangePoint &[Points], [key(KeyCode::Enter), letter('e')], "Invio e" "Enter e",
@@ -360,18 +367,18 @@ bindings! {
     Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro" "back", Program;
     Back &[Requests, Journal, Plan, Points, Origin, Timeline, Help], [letter('q')], "q" "q",
         "indietro" "back", "" "", Program;
     Back &[Help], [letter('?'), key(KeyCode::F(1))], "?" "?", "" "", "" "", Program;
-    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Timeline, Choice, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
         "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }

@@ -15,6 +15,7 @@ pub mod beside;
 pub mod change;
 pub mod check;
 pub mod checklist;
+pub mod choice;
 pub mod columns;
 pub mod command;
 mod compose;

@@ -18,6 +18,8 @@ pub struct Cursors {
     pub origin: usize,
     /// Of the timeline.
     pub timeline: usize,
+    /// Of the plans that a new dossier may begin with.
+    pub choice: usize,
 }
 
 /// The row of the first awaited event; without one, the first that is open, or the first of all.

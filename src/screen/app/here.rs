@@ -29,6 +29,7 @@ impl App {
                 View::Points => Context::Points,
                 View::Origin => Context::Origin,
                 View::Timeline => Context::Timeline,
+                View::Choice => Context::Choice,
             },
         }
     }
@@ -44,6 +45,7 @@ impl App {
             View::Points => self.cursors.points,
             View::Origin => self.cursors.origin,
             View::Timeline => self.cursors.timeline,
+            View::Choice => self.cursors.choice,
         }
     }
 
@@ -62,6 +64,7 @@ impl App {
             View::Points => &mut self.cursors.points,
             View::Origin => &mut self.cursors.origin,
             View::Timeline => &mut self.cursors.timeline,
+            View::Choice => &mut self.cursors.choice,
         }
     }
 
@@ -153,6 +156,7 @@ impl App {
             }
             View::Points => self.point_rows().len(),
             View::Timeline => self.lanes().len(),
+            View::Choice => self.choice_rows().len(),
         }
     }
 

@@ -7,6 +7,7 @@ mod acts;
 mod ahead;
 mod ask;
 mod attached;
+mod choice;
 mod cursors;
 mod draft;
 mod drafts;
@@ -54,6 +55,7 @@ use super::window::Scope;
 use crate::report::Palette;
 
 pub use ask::{About, Ask};
+pub use choice::{ChoiceRow, OfferedPlan};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
 pub use known::{
@@ -197,6 +199,8 @@ pub struct App {
     pub search: Search,
     /// The order of the register of requests.
     pub order: RequestOrder,
+    /// The plans that a new dossier may begin with.
+    pub offered: Vec<OfferedPlan>,
     /// Where that view was opened from.
     pub opened_from: View,
     /// Which days the timeline shows.
@@ -294,6 +298,7 @@ impl App {
             explained: Vec::new(),
             search: Search::default(),
             order: RequestOrder::default(),
+            offered: Vec::new(),
             opened_from: View::Main,
             scope: Scope::default(),
             overlay: Overlay::None,

@@ -25,6 +25,7 @@ const fn list_of(view: View) -> Context {
         View::Points => Context::Points,
         View::Origin => Context::Origin,
         View::Timeline => Context::Timeline,
+        View::Choice => Context::Choice,
     }
 }
 
@@ -223,7 +224,7 @@ impl App {
                 PlanRow::Heading(_) | PlanRow::NewFixedDay => return None,
             },
             View::Points => Anchor::Point(self.point_row()?),
-            View::Origin | View::Timeline => return None,
+            View::Origin | View::Timeline | View::Choice => return None,
         })
     }
 
@@ -238,7 +239,7 @@ impl App {
             Anchor::Value(key) => self.line_of(key),
             Anchor::Point(row) => self.point_rows().iter().position(|other| other == row),
         });
-        if !matches!(self.view, View::Origin | View::Timeline) {
+        if !matches!(self.view, View::Origin | View::Timeline | View::Choice) {
             *self.cursor_mut() = at.unwrap_or(0);
             self.leave_head(true);
         }

@@ -17,4 +17,6 @@ pub enum View {
     Origin,
     /// The timeline.
     Timeline,
+    /// With which plan a new dossier begins.
+    Choice,
 }

@@ -7,7 +7,7 @@ use std::io;
 
 use crate::assess::{Preview, prepare};
 use crate::clock;
-use crate::record::{Change, Refusal, Stamp, Wish};
+use crate::record::{Change, Dossier, Refusal, Stamp, Wish};
 use crate::screen::app::{FileState, Person};
 use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
@@ -122,10 +122,12 @@ impl ScreenSession {
             at: now,
         };
         let today = self.app.real_day();
+        // Until the first save the dossier is its plan alone, whichever was chosen.
+        let first = Dossier::new(self.app.in_file().0.plan.clone());
         let saving = Saving {
             login: &login,
             today: now.date_naive(),
-            first: self.first.as_ref(),
+            first: Some(&first).filter(|_| self.first.is_some()),
         };
         let mut made = None;
         let saved = self.file.commit(saving, |dossier, journal| {

@@ -68,6 +68,10 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let lane = app.lane().filter(|_| view == View::Timeline);
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.file = now.file;
+    // Somebody began the dossier meanwhile: there is nothing to choose any more.
+    if app.view == View::Choice {
+        app.view = View::Main;
+    }
     let dropped = app.take_in(now.dossier, now.journal);
     app.put_back_news();
     // That it could not be read is over.
@@ -75,7 +79,7 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
         app.aside = None;
     }
     let same = match view {
-        View::Main | View::Origin => None,
+        View::Main | View::Origin | View::Choice => None,
         View::Plan => setting.and_then(|key| app.line_of(&key)),
         View::Timeline => lane.and_then(|lane| timeline::same(app, lane)),
         View::Journal => (0..app.journal.entries().len())

@@ -8,6 +8,7 @@ mod already_so;
 mod ask;
 mod attached;
 mod burst;
+mod choice;
 mod cursor;
 mod dropped;
 mod effect;
@@ -178,7 +179,7 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     app.notice = None;
     app.aside = None;
     let enters = key.code == KeyCode::Enter;
-    let in_form = matches!(context, Context::Form | Context::Question);
+    let in_form = matches!(context, Context::Form | Context::Question | Context::Choice);
     app.entered = enters && (app.entered || in_form);
     // Right after a form was left Enter takes it up again.
     let takes_up = enters && app.takes_up_draft();

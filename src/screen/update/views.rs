@@ -13,7 +13,7 @@ use super::effect::Effect;
 use super::news::open_journal;
 use super::say::{alarm, say};
 use super::writing::writing;
-use super::{export, mode, points, timeline};
+use super::{choice, export, mode, points, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -41,6 +41,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
             app.turn_order();
             say(app, order::requests_stand(app.lang, app.order));
         }
+        Action::Begin => choice::begin(app),
         Action::Points => points::open(app),
         Action::TickPoint => return points::tick(app),
         Action::Requests => open_view(app, View::Requests),
@@ -77,6 +78,9 @@ pub(super) fn move_by(app: &mut App, action: Action) {
     };
     let from = app.cursor();
     *app.cursor_mut() = moved(action, from, len, rows);
+    if app.view == View::Choice {
+        app.show_the_choice();
+    }
     app.leave_head(app.cursor() > from);
 }
 
@@ -129,11 +133,13 @@ fn back(app: &mut App) -> Vec<Effect> {
     match app.view {
         View::Main if app.pane.is_some() => app.pane = None,
         _ if app.is_filtered() => app.end_search(),
+        View::Main if app.may_choose_a_plan() => app.view = View::Choice,
         View::Main if app.is_live() => return close(app),
         View::Main => mode::back(app),
         View::Requests | View::Journal | View::Plan | View::Points | View::Timeline => {
             app.view = View::Main;
         }
+        View::Choice => return close(app),
         View::Origin => {
             app.view = app.opened_from;
             app.keep_cursor_on_a_row();

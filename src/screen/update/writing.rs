@@ -107,7 +107,15 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal | View::Plan | View::Points | View::Origin | View::Timeline, _) => {}
+        (
+            View::Journal
+            | View::Plan
+            | View::Points
+            | View::Origin
+            | View::Timeline
+            | View::Choice,
+            _,
+        ) => {}
     }
 }
 

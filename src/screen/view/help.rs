@@ -160,6 +160,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Points) => Context::Points,
         (_, View::Origin) => Context::Origin,
         (_, View::Timeline) => Context::Timeline,
+        (_, View::Choice) => Context::Choice,
         _ if app.pane.is_some() => Context::Pane,
         _ if app.is_as_of() => Context::OtherDay,
         _ => Context::Main,

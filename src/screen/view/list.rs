@@ -7,7 +7,7 @@
 use ratatui::style::Style;
 
 use crate::assess::{Difference, Row, RowKind, Topic, rows};
-use crate::screen::app::{App, Overlay};
+use crate::screen::app::{App, Overlay, View};
 use crate::screen::theme::{self, Cell, strong};
 use crate::words::row::RowText;
 use crate::words::{Label, dates, state};
@@ -115,7 +115,8 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
     } else {
         app.selected
     };
-    let has_keys = app.pane.is_none() && matches!(app.overlay, Overlay::None);
+    let is_in_front = app.view == View::Main && matches!(app.overlay, Overlay::None);
+    let has_keys = is_in_front && app.pane.is_none();
     let scroll = Scroll::around(selected, list.len(), area).without_keys(!has_keys);
     scroll.draw(pen, |i, y, pen| {
         let row = &list[i];

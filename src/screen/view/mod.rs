@@ -22,6 +22,7 @@ mod acts;
 mod ahead;
 mod awaited;
 mod checklist;
+mod choice;
 mod clash;
 mod contrast;
 mod ends;
@@ -132,7 +133,11 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         help::draw(app, *line, under, area, pen);
         return None;
     }
-    title::draw(app, area, pen);
+    if app.view == View::Choice {
+        title::what_and_when(app, area, pen);
+    } else {
+        title::draw(app, area, pen);
+    }
     let cursor = match app.view {
         View::Main => main_view(app, area, pen),
         View::Requests => requests::draw(app, area, pen),
@@ -141,6 +146,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Points => points::draw(app, area, pen),
         View::Origin => origin::draw(app, area, pen),
         View::Timeline => timeline::draw(app, area, pen),
+        View::Choice => choice::draw(app, area, pen),
     };
     search::draw(app, area, pen).or(cursor)
 }

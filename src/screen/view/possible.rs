@@ -21,9 +21,12 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
                 && match app.view {
                     View::Main => app.pane.is_none_or(|line| line < app.stops()),
                     View::Requests => app.lines() > 0,
-                    View::Journal | View::Plan | View::Points | View::Origin | View::Timeline => {
-                        false
-                    }
+                    View::Journal
+                    | View::Plan
+                    | View::Points
+                    | View::Origin
+                    | View::Timeline
+                    | View::Choice => false,
                 }
         }
         Action::Points => app.listed_here().is_some(),
@@ -76,7 +79,8 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
                 || app.is_searching()
                 || app.is_listed
                 || !app.is_live()
-                || app.view != View::Main
+                || !matches!(app.view, View::Main | View::Choice)
+                || app.view == View::Main && app.may_choose_a_plan()
                 || matches!(app.overlay, Overlay::Form(_))
         }
         Action::Detail => {

@@ -11,10 +11,9 @@ use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, 
 use super::pen::Pen;
 use super::row::UNSAVED;
 
-/// The three rows.
-pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+/// The first row: what is watched, in which file, and on which day.
+pub(super) fn what_and_when(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
-    let (dossier, assessment) = app.shown();
     let day = day(app, area.width);
     let day_at = pen.put_right(area.width, 0, area.width, &day, Style::new());
     let mut room = day_at.saturating_sub(2);
@@ -39,6 +38,13 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let end = pen.put(end, 0, 3, " · ", calm());
         pen.put(end, 0, room - end, &file, calm());
     }
+}
+
+/// The three rows.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    what_and_when(app, area, pen);
+    let lang = app.lang;
+    let (dossier, assessment) = app.shown();
     let mut columns = usize::from(area.width - 2);
     let unsaved = Unsaved::of(app, columns);
     let mut at = 2;

@@ -1,0 +1,105 @@
+//! With which plan a new dossier begins: what there is to choose from, and what is shown of it.
+//!
+//! Nothing is written here: until the first save a dossier is its plan alone, and another choice is another plan.
+
+use crate::plan::{Plan, shipped, shipped_names};
+use crate::record::Dossier;
+use crate::words::outline::in_a_line;
+
+use super::cursors::most_urgent;
+use super::{App, View};
+
+/// A plan that a new dossier may begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfferedPlan {
+    /// By which name commands know it: that of one that comes along, or of the file it was read from.
+    pub name: String,
+    /// What it is, in a line.
+    pub line: String,
+    /// The plan.
+    plan: Plan,
+}
+
+/// A row of the choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceRow {
+    /// A plan, by its position.
+    Plan(usize),
+    /// A plan of a file: a text, a table, JSON, or that of another dossier.
+    File,
+}
+
+impl App {
+    /// Shows the choice, where the file is not there yet.
+    pub(in crate::screen) fn choose_a_plan(&mut self) {
+        let lang = self.lang;
+        let own = self.dossier.plan.clone();
+        let offered = shipped_names().filter_map(|name| {
+            let plan = if own.name == name {
+                own.clone()
+            } else {
+                shipped(name)?
+            };
+            Some(OfferedPlan {
+                name: name.to_owned(),
+                line: in_a_line(lang, &plan),
+                plan,
+            })
+        });
+        self.offered = offered.collect();
+        let at = self.offered.iter().position(|plan| plan.name == own.name);
+        self.cursors.choice = at.unwrap_or(0);
+        self.view = View::Choice;
+    }
+
+    /// The rows of the choice.
+    #[must_use]
+    pub fn choice_rows(&self) -> Vec<ChoiceRow> {
+        let plans = (0..self.offered.len()).map(ChoiceRow::Plan);
+        plans.chain([ChoiceRow::File]).collect()
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn choice_row(&self) -> Option<ChoiceRow> {
+        self.choice_rows().get(self.cursors.choice).copied()
+    }
+
+    /// The dossier becomes one of the plan under the cursor, so that its phases are shown; on a row that is no plan
+    /// it stays as it is.
+    pub(in crate::screen) fn show_the_choice(&mut self) {
+        let Some(ChoiceRow::Plan(at)) = self.choice_row() else {
+            return;
+        };
+        if let Some(offered) = self.offered.get(at)
+            && offered.plan != self.dossier.plan
+        {
+            self.dossier = Dossier::new(offered.plan.clone());
+            self.reassess();
+            self.selected = most_urgent(&self.rows, &self.assessment);
+        }
+    }
+
+    /// A plan was read from a file: it is offered, and the cursor stands on it.
+    pub(in crate::screen) fn offer_plan(&mut self, name: String, plan: Plan) {
+        let line = in_a_line(self.lang, &plan);
+        let offered = OfferedPlan { name, line, plan };
+        let known = self
+            .offered
+            .iter()
+            .position(|other| other.name == offered.name);
+        let at = known.unwrap_or(self.offered.len());
+        match self.offered.get_mut(at) {
+            Some(place) => *place = offered,
+            None => self.offered.push(offered),
+        }
+        self.cursors.choice = at;
+        self.show_the_choice();
+    }
+
+    /// Whether another plan may still be chosen: nothing was saved yet, and a person may write.
+    #[must_use]
+    pub fn may_choose_a_plan(&self) -> bool {
+        !self.file.exists && self.is_live() && !self.offered.is_empty()
+    }
+}
