@@ -9,6 +9,7 @@ mod screens {
     mod asof;
     mod attachments;
     mod bursts;
+    mod choice;
     mod colours;
     mod conflicts;
     mod corrections;

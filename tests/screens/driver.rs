@@ -251,6 +251,16 @@ impl Driver {
         Self::at("2025-01-13", &[])
     }
 
+    /// The same with the choice of a plan before it, as the program begins without a file.
+    pub(crate) fn new_file() -> Self {
+        Self::first_start().choosing()
+    }
+
+    pub(crate) fn choosing(mut self) -> Self {
+        self.app.choose_a_plan();
+        self
+    }
+
     /// Phase 3 falls due soon and waits for us, phase 4 runs.
     pub(crate) fn waiting_for_us() -> Self {
         Self::at("2025-08-29", &[TO_MIGRATION])
@@ -400,6 +410,10 @@ impl Driver {
             return Message::Failed(error());
         }
         let me = stamp("G.T.", &self.app.today.to_string());
+        if !self.app.file.exists && self.file.1.entries().is_empty() {
+            // The first save begins with the plan that was chosen.
+            self.file.0 = Dossier::new(self.app.in_file().0.plan.clone());
+        }
         match commit(&mut self.file, proposal, reason, &me, self.app.today) {
             Ok(None) => Message::Saved(None),
             Ok(Some((change, preview))) => {

@@ -31,7 +31,7 @@ pub enum ChoiceRow {
 
 impl App {
     /// Shows the choice, where the file is not there yet.
-    pub(in crate::screen) fn choose_a_plan(&mut self) {
+    pub fn choose_a_plan(&mut self) {
         let lang = self.lang;
         let own = self.dossier.plan.clone();
         let offered = shipped_names().filter_map(|name| {

@@ -140,8 +140,10 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
             .map(|now| Unsaved::of(&now, &told, columns.full))
             .unwrap_or_default();
         let changed = changed(app, row) || differs(app, row, &differences);
-        marks(changed || unsaved.is_any(), i == selected, y, pen);
-        let is_bold = i == selected && !has_keys;
+        // Where a plan is chosen the rows are looked at only.
+        let is_here = i == selected && app.view != View::Choice;
+        marks(changed || unsaved.is_any(), is_here, y, pen);
+        let is_bold = is_here && !has_keys;
         write(app, &told, unsaved, is_bold, columns, y, pen);
     });
     scroll.hidden()

@@ -1,0 +1,81 @@
+//! With which plan a new dossier begins: what is shown of each, and that nothing is decided by a held key.
+
+use super::driver::Driver;
+
+fn plan_of(driver: &Driver) -> &str {
+    &driver.file.0.plan.name
+}
+
+#[test]
+fn the_usual_plan_is_one_enter_away_and_its_dates_are_still_typed() {
+    let driver = Driver::new_file()
+        .says("Con quale cronoprogramma comincia il fascicolo?")
+        .says("► Sito e servizi digitali · 8 fasi")
+        .says("4 Test, debug, formazione")
+        .keys("enter")
+        .says("Tocca a noi: registrare l'aggiudicazione.");
+    assert_eq!(driver.saves, 0);
+    let driver = driver.keys("enter 13/1 enter");
+    assert_eq!(driver.recorded("award").as_deref(), Some("2025-01-13"));
+    assert_eq!(plan_of(&driver), "civitavecchia");
+}
+
+#[test]
+fn enter_held_down_records_nothing() {
+    let driver = Driver::new_file().keys("enter enter enter enter enter enter");
+    assert_eq!(driver.saves, 0);
+    assert_eq!(driver.recorded("award"), None);
+}
+
+#[test]
+fn the_phases_of_each_plan_are_shown_as_one_moves_and_it_is_that_one_that_begins() {
+    let driver = Driver::new_file()
+        .keys("down down down")
+        .says("► Appalto di lavori · 5 fasi")
+        .says("lavori")
+        .keys("end up")
+        .says("► Conferenza di servizi semplificata")
+        .keys("home down down down enter");
+    let first = driver.app.dossier.plan.milestones[0].id.to_string();
+    assert_eq!(driver.app.dossier.plan.name, "lavori");
+    let driver = driver.keys("enter 10/1 enter");
+    assert_eq!(plan_of(&driver), "lavori");
+    assert_eq!(driver.recorded(&first).as_deref(), Some("2025-01-10"));
+}
+
+#[test]
+fn back_leads_to_the_choice_until_something_was_saved() {
+    let driver = Driver::new_file()
+        .keys("down enter esc")
+        .says("► Sito comunale, misura 1.4.1")
+        .keys("up enter enter 13/1 enter");
+    assert_eq!(plan_of(&driver), "civitavecchia");
+    driver.keys("esc esc").says("Scade");
+    assert!(Driver::new_file().keys("q").quit);
+}
+
+#[test]
+fn a_dossier_that_a_colleague_begins_meanwhile_is_shown_instead() {
+    let driver = Driver::new_file()
+        .keys("down down")
+        .colleague("award", "2025-01-10")
+        .told()
+        .says("Scade");
+    assert_eq!(driver.app.dossier.plan.name, "civitavecchia");
+    driver.keys("esc").says("Scade");
+}
+
+#[test]
+fn the_choice_at_every_size_in_both_languages() {
+    for (columns, rows) in [(80, 24), (60, 15), (160, 50), (40, 10), (20, 5)] {
+        let driver = Driver::new_file().sized(columns, rows).keys("down down");
+        insta::assert_snapshot!(format!("choice_{columns}x{rows}_it"), driver.screen());
+        let driver = Driver::first_start()
+            .in_english()
+            .choosing()
+            .sized(columns, rows);
+        insta::assert_snapshot!(format!("choice_{columns}x{rows}_en"), driver.screen());
+    }
+    let help = Driver::new_file().keys("?");
+    insta::assert_snapshot!("choice_help", help.screen());
+}
