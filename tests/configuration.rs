@@ -446,5 +446,7 @@ fn the_screen_opens_as_usual_and_says_what_is_wrong() {
     // What could be understood holds: the language.
     seat.sees("la chiave \"languge\" non c'è");
     seat.keys("\r");
+    seat.sees("registrare l'aggiudicazione");
+    seat.keys("\r");
     seat.sees("REGISTRA  Aggiudicazione");
 }

@@ -102,6 +102,26 @@ fn points_are_ticked_with_a_day_a_note_and_their_author() {
 }
 
 #[test]
+fn a_point_is_named_by_the_code_of_its_source_too() {
+    let office = ready();
+    run(&office, &["tick", "tested", "c.si.1.1", "menu"]).done();
+    let ticked = |at: usize| points(&office)[at]["date"] == json!("2026-09-10");
+    assert_eq!([ticked(0), ticked(1), ticked(2)], [true, true, false]);
+    run(&office, &["tick", "tested", "C.SI.1.1", "none"]).done();
+    assert!(!ticked(0));
+    // A code of several points names none of them.
+    let plan = std::fs::read_to_string(PLAN).unwrap();
+    let plan = plan.replace("C.SI.1.6", "C.SI.1.1");
+    let path = office.path().join("twice.json");
+    std::fs::write(&path, plan).unwrap();
+    let path = path.to_str().unwrap();
+    let twice = office.path().join("twice-dossier.json");
+    let twice = twice.to_str().unwrap();
+    run(&office, &["-f", twice, "init", "--plan", path]).done();
+    run(&office, &["-f", twice, "tick", "tested", "C.SI.1.1"]).refused();
+}
+
+#[test]
 fn a_tick_is_taken_back_by_none_by_undo_and_only_where_it_was() {
     let office = ready();
     run(&office, &["tick", "tested", "fonts", "menu"]).done();

@@ -83,10 +83,9 @@ fn read(
     let Some(milestone) = session.dossier().plan.milestone(id) else {
         return Ok((Vec::new(), None));
     };
-    let known = |word: &str| milestone.checklist.iter().find(|it| it.id.as_str() == word);
     let points = words
         .iter()
-        .map_while(|word| known(word))
+        .map_while(|word| milestone.point_named(word))
         .map(|point| point.id.clone());
     let points: Vec<ItemId> = points.collect();
     let rest = &words[points.len()..];

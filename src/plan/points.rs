@@ -12,6 +12,21 @@ impl Milestone {
         self.checklist.iter().find(|point| point.id == *id)
     }
 
+    /// The point that is named so: by its id, or by its source where no other point has that.
+    #[must_use]
+    pub fn point_named(&self, typed: &str) -> Option<&CheckPoint> {
+        let by_id = self
+            .checklist
+            .iter()
+            .find(|point| point.id.as_str() == typed);
+        let is_source = |point: &&CheckPoint| {
+            let source = point.source.as_deref();
+            source.is_some_and(|source| source.eq_ignore_ascii_case(typed))
+        };
+        let mut of_source = self.checklist.iter().filter(is_source);
+        by_id.or_else(|| of_source.next().filter(|_| of_source.next().is_none()))
+    }
+
     /// The group of its check list that bears a name.
     #[must_use]
     pub fn group(&self, id: &ItemId) -> Option<&PointGroup> {

@@ -72,7 +72,7 @@ documented! {
     ARG_ITEM: it "La sigla della voce" en "The id of the item";
     ARG_LISTED: it "L'evento con la lista di controllo" en "The milestone with the check list";
     ARG_POINT: it "La sigla del punto" en "The id of the point";
-    ARG_POINTS: it "Uno o più punti, poi il giorno (oggi, se manca), o none per togliere la spunta" en "One point or several, then the day (today if left out), or none to take the tick back";
+    ARG_POINTS: it "Uno o più punti, per nome o per codice della fonte, poi il giorno (oggi, se manca), o none per togliere la spunta" en "One point or several, by name or by code of the source, then the day (today if left out), or none to take the tick back";
     ARG_POINT_TEXT: it "Che cosa dice il punto, in entrambe le lingue" en "What the point says, in both languages";
     OPT_TICK_NOTE: it "Una riga accanto alla spunta" en "A line beside the tick";
     OPT_POINT_IT: it "Il testo in italiano, se diverso" en "The text in Italian, where it differs";
