@@ -66,7 +66,7 @@ pub const VIEWS: [View; 18] = [
         view(
             "first-start",
             "",
-            "the first start: nothing is recorded yet",
+            "the first start: with which plan a dossier begins",
         ),
     ),
     view(
@@ -156,6 +156,8 @@ fn app(view: &View, lang: Lang, dossier: Dossier, journal: Option<Journal>) -> B
     });
     if let Some(journal) = journal {
         update(&mut app, Message::Journal(journal));
+    } else {
+        app.choose_a_plan();
     }
     for key in keys(view.keys) {
         update(&mut app, Message::Key(key));
