@@ -42,8 +42,8 @@ impl Seat {
 }
 
 #[test]
-fn from_the_shell_to_a_saved_date_it_takes_enter_and_enter() {
-    let mut seat = Seat::new();
+fn from_a_new_dossier_to_a_saved_date_it_takes_enter_and_enter() {
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     assert!(!seat.file().exists(), "looking creates nothing");
     seat.keys("\r");
@@ -65,7 +65,7 @@ fn from_the_shell_to_a_saved_date_it_takes_enter_and_enter() {
 
 #[test]
 fn nothing_is_asked_of_the_terminal_and_colours_are_the_sixteen_of_its_theme() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("?");
     seat.sees("AIUTO");
@@ -100,7 +100,7 @@ fn without_colour_and_in_ascii_the_stream_holds_neither() {
 
 #[test]
 fn another_size_shows_more() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.screen
         .screen_mut()
@@ -123,7 +123,7 @@ fn another_size_shows_more() {
 
 #[test]
 fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -145,7 +145,7 @@ fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
 
 #[test]
 fn a_terminal_that_is_not_read_any_more_holds_nobody_up() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -176,7 +176,7 @@ fn a_terminal_that_is_not_read_any_more_holds_nobody_up() {
 
 #[test]
 fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -250,7 +250,7 @@ fn a_signal_gives_the_terminal_back() {
         Signal::TRAP,
         Signal::SYS,
     ] {
-        let mut seat = Seat::new();
+        let mut seat = Seat::begun();
         seat.sees("Fascicolo nuovo");
         seat.keys("\r\t");
         seat.sees("REGISTRA");
@@ -266,7 +266,7 @@ fn a_signal_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_that_means_nothing_here_changes_nothing() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     for signal in [Signal::PIPE, Signal::XFSZ, Signal::URG, Signal::CHILD] {
         kill_process(Pid::from_raw(seat.pid()).unwrap(), signal).unwrap();
@@ -280,7 +280,7 @@ fn a_signal_that_means_nothing_here_changes_nothing() {
 
 #[test]
 fn what_a_colleague_saves_appears_by_itself_and_says_who() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -292,7 +292,7 @@ fn what_a_colleague_saves_appears_by_itself_and_says_who() {
 
 #[test]
 fn the_file_of_a_record_is_looked_for_beside_the_data_file() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("? aiuto");
     seat.colleague(&["init"]);
     let award = ["record", "award", "20/01/2025", "--attachment"];
@@ -309,7 +309,7 @@ fn the_file_of_a_record_is_looked_for_beside_the_data_file() {
 
 #[test]
 fn what_others_did_since_the_last_look_is_told_until_somebody_has_seen_it() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -371,7 +371,7 @@ fn one_who_can_keep_no_mark_is_not_disturbed() {
 
 #[test]
 fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -406,7 +406,7 @@ fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
 
 #[test]
 fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -430,7 +430,7 @@ fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
 
 #[test]
 fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -461,8 +461,8 @@ fn a_folder_that_is_taken_away_and_made_again_is_heard_of() {
         home,
         &["--file", file.to_str().unwrap()],
         &[("LANG", "it_IT.UTF-8")],
-    );
-    seat.sees("Fascicolo nuovo");
+    )
+    .chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
     let whole = std::fs::read(&file).unwrap();
@@ -500,7 +500,7 @@ fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
 
 #[test]
 fn a_form_that_cannot_be_seen_is_not_saved() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r");
     seat.sees("Invio salva");
@@ -581,7 +581,7 @@ fn a_screen_begins_nothing_where_there_was_a_dossier() {
 
 #[test]
 fn a_screen_saves_into_the_dossier_that_is_taken_away_and_put_back() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
@@ -622,7 +622,7 @@ fn to_look_only_is_said_and_kept() {
 
 #[test]
 fn while_nothing_happens_nothing_wakes_up() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     let status = || std::fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
     let field = |name: &str| {
@@ -664,7 +664,7 @@ fn a_terminal_that_can_show_no_screen_gets_the_situation_as_text() {
 
 #[test]
 fn what_is_copied_goes_to_the_clipboard_of_whoever_sits_at_the_terminal() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Piano di esecuzione");
     seat.keys("y\r");
     seat.sees("Copiata una riga negli appunti");

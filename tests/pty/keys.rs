@@ -60,7 +60,7 @@ fn lift_the_hand() {
 
 /// The list of a new dossier.
 fn new_dossier() -> Seat {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.sees("Fascicolo nuovo");
     seat
 }

@@ -35,6 +35,20 @@ impl Seat {
         Self::with(TempDir::new().unwrap(), &[], &[("LANG", "it_IT.UTF-8")])
     }
 
+    /// The same in front of the list of phases: the usual plan was chosen, and no Enter was the last key.
+    pub(crate) fn begun() -> Self {
+        Self::new().chosen("Con quale cronoprogramma", "registrare l'aggiudicazione")
+    }
+
+    /// Takes the first plan, once the choice is seen, until the list is.
+    pub(crate) fn chosen(mut self, choice: &str, list: &str) -> Self {
+        self.sees(choice);
+        self.keys("\r");
+        self.sees(list);
+        self.keys("\x1b[A");
+        self
+    }
+
     pub(crate) fn with(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
