@@ -30,21 +30,33 @@ fn done(home: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The first text of the page on plans.
-fn ten_lines() -> String {
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/plan.md");
+/// The page on plans in both languages.
+const PAGES: [(&str, &str); 2] = [("en", "docs/plan.md"), ("it", "docs/plan.it.md")];
+
+/// The first block of code of a page that is of this kind and begins so.
+fn block(page: &str, kind: &str, begins: &str) -> String {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let page = fs::read_to_string(page).unwrap();
-    let (_, text) = page.split_once("```text\n").unwrap();
-    text.split_once("```").unwrap().0.to_owned()
+    let code = |part: &str| {
+        let text = part.strip_prefix(kind)?.strip_prefix('\n')?;
+        text.starts_with(begins).then(|| text.to_owned())
+    };
+    page.split("```").find_map(code).unwrap()
 }
 
 #[test]
-fn the_ten_lines_of_the_page_are_a_plan_that_works() {
+fn the_ten_lines_of_the_pages_are_a_plan_that_works() {
+    for (_, page) in PAGES {
+        works(&block(page, "text", ""));
+    }
+}
+
+/// Checks a text, begins a dossier with it, and reads it again as it is shown.
+fn works(text: &str) {
     let home = TempDir::new().unwrap();
     let home = home.path();
-    let text = ten_lines();
     assert!(text.lines().count() <= 11, "{text}");
-    fs::write(home.join("lavori.txt"), &text).unwrap();
+    fs::write(home.join("lavori.txt"), text).unwrap();
     let said = done(home, &["plan", "check", "lavori.txt"]);
     assert!(said.contains("1. Progetto"), "{said}");
     assert!(
@@ -90,6 +102,34 @@ fn the_ten_lines_of_the_page_are_a_plan_that_works() {
         done(home, &["-f", "next.json", "plan", "show", "--json"]),
         plan
     );
+}
+
+#[test]
+fn the_faults_that_the_pages_show_are_what_the_program_says() {
+    for (lang, page) in PAGES {
+        let home = TempDir::new().unwrap();
+        let home = home.path();
+        let said = |lang: &str, arguments: &[&str]| {
+            let output = crono(home, lang, arguments);
+            assert_eq!(output.status.code(), Some(1));
+            String::from_utf8(output.stderr).unwrap()
+        };
+        // The text is in Italian in both pages, and so is what is wrong with it.
+        let text = block(page, "text", "").replace("| ditta | 45 g", "| dita | 45 g");
+        fs::write(home.join("lavori.txt"), text).unwrap();
+        assert_eq!(
+            said("it", &["plan", "check", "lavori.txt"]),
+            block(page, "", "lavori.txt:")
+        );
+        let json = include_str!("../docs/examples/plan.json")
+            .replace("\"limit\": \"75d\"", "\"limt\": \"75d\"")
+            .replace("\"after\": [\"order\"]", "\"after\": [\"ordr\"]");
+        fs::write(home.join("plan.json"), json).unwrap();
+        assert_eq!(
+            said(lang, &["init", "--plan", "plan.json"]),
+            block(page, "", "crono: plan.json: ")
+        );
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What the pages for people name is there: commands, their options, files that links lead to; and
-//! the two READMEs say the same.
+//! the two READMEs say the same, and so do the two pages on plans.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::at;
 
 const READMES: [&str; 2] = ["README.md", "README.it.md"];
+const PLANS: [&str; 2] = ["docs/plan.md", "docs/plan.it.md"];
 
 /// The options of every command, with whether the next word is their value.
 const GLOBAL: [(&str, bool); 9] = [
@@ -93,6 +94,18 @@ fn named(line: &str) -> Option<Named> {
     (!verb.is_empty() && is_verb(&verb)).then_some((verb, options))
 }
 
+/// All that the code of a page names.
+fn all_named(page: &str) -> BTreeSet<Named> {
+    code(page).iter().filter_map(|line| named(line)).collect()
+}
+
+/// How many lines of a page begin so.
+fn lines(page: &str, begin: &str) -> usize {
+    let text = text(page);
+    let lines = text.lines().filter(|line| line.starts_with(begin));
+    lines.count()
+}
+
 fn help(verb: &str) -> String {
     let output = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
         .args(["--lang", "en"])
@@ -140,10 +153,7 @@ fn the_commands_and_options_that_are_named_exist() {
 
 #[test]
 fn both_readmes_name_every_command_and_the_same_options() {
-    let of = |page: &str| -> BTreeSet<Named> {
-        code(page).iter().filter_map(|line| named(line)).collect()
-    };
-    let [english, italian] = READMES.map(of);
+    let [english, italian] = READMES.map(all_named);
     assert_eq!(english, italian);
     let named: BTreeSet<String> = english
         .into_iter()
@@ -154,11 +164,20 @@ fn both_readmes_name_every_command_and_the_same_options() {
 
 #[test]
 fn both_readmes_have_the_same_parts() {
-    let heads = |page: &str| text(page).lines().filter(|l| l.starts_with("## ")).count();
     // The English one has a word on the Italian one.
-    assert_eq!(heads("README.md"), heads("README.it.md") + 1);
-    let rows = |page: &str| text(page).lines().filter(|l| l.starts_with('|')).count();
-    assert_eq!(rows("README.md"), rows("README.it.md"));
+    assert_eq!(lines("README.md", "## "), lines("README.it.md", "## ") + 1);
+    assert_eq!(lines("README.md", "|"), lines("README.it.md", "|"));
+}
+
+#[test]
+fn both_pages_on_plans_name_the_same_and_have_the_same_parts() {
+    let [english, italian] = PLANS.map(all_named);
+    assert_eq!(english, italian);
+    for begin in ["## ", "### ", "|", "- **", "```"] {
+        let [english, italian] = PLANS.map(|page| lines(page, begin));
+        assert_eq!(english, italian, "{begin}");
+        assert!(english > 0, "{begin}");
+    }
 }
 
 #[test]
