@@ -1,8 +1,9 @@
-//! What the pages for people name is there: commands, their options, files that links lead to; and
+//! What the pages for people name is there: commands, their options, files and heads that links lead to; and
 //! the two READMEs say the same, and so do the two pages on plans.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -31,10 +32,7 @@ fn pages() -> Vec<String> {
     for entry in fs::read_dir(at("docs")).expect("docs") {
         let name = entry.expect("an entry").file_name();
         let name = name.to_str().expect("a name");
-        if std::path::Path::new(name)
-            .extension()
-            .is_some_and(|it| it == "md")
-        {
+        if Path::new(name).extension().is_some_and(|it| it == "md") {
             pages.push(format!("docs/{name}"));
         }
     }
@@ -180,18 +178,39 @@ fn both_pages_on_plans_name_the_same_and_have_the_same_parts() {
     }
 }
 
+/// The heads of a page as links name them.
+fn anchors(page: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(page).unwrap_or_default();
+    let heads = text.lines().filter(|line| line.starts_with('#'));
+    let named = heads.map(|head| {
+        let head = head.trim_start_matches('#').trim().to_lowercase();
+        let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+        head.chars().filter(kept).collect::<String>()
+    });
+    named.map(|head| head.replace(' ', "-")).collect()
+}
+
 #[test]
-fn links_lead_to_a_file() {
+fn links_lead_to_a_file_and_to_a_head_of_it() {
     for page in pages() {
         let path = at(&page);
         let folder = path.parent().expect("a folder");
         let text = text(&page);
-        for event in Parser::new(&text) {
+        for event in Parser::new_ext(&text, pulldown_cmark::Options::ENABLE_TABLES) {
             if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event
                 && !dest_url.contains("://")
             {
-                let to = dest_url.split('#').next().unwrap_or_default();
-                assert!(folder.join(to).exists(), "{page}: {dest_url}");
+                let (to, head) = dest_url.split_once('#').unwrap_or((&dest_url, ""));
+                let to = if to.is_empty() {
+                    path.clone()
+                } else {
+                    folder.join(to)
+                };
+                assert!(to.exists(), "{page}: {dest_url}");
+                assert!(
+                    head.is_empty() || anchors(&to).contains(head),
+                    "{page}: {dest_url}"
+                );
             }
         }
     }
