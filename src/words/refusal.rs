@@ -18,7 +18,7 @@ use super::known;
 use super::sanitize::sanitized;
 
 pub use super::conflict::{clash, conflict, slot};
-pub use super::problem::{dossier_problem, plan_error, plan_problem};
+pub use super::problem::{dossier_problem, not_a_plan, plan_error, plan_problem};
 
 say! {
     /// Why a proposal is not carried out, and what to do.
