@@ -358,8 +358,8 @@ fn what_others_did_since_the_last_look_is_told_until_somebody_has_seen_it() {
 fn one_who_can_keep_no_mark_is_not_disturbed() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("state"), "in the way").unwrap();
-    let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")]);
-    seat.sees("Fascicolo nuovo");
+    let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")])
+        .chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
     seat.keys("l");
@@ -682,8 +682,8 @@ fn a_report_goes_to_a_file_of_this_account() {
     let home = folder.path().join("home");
     std::fs::create_dir(&home).unwrap();
     let variables = [("LANG", "it_IT.UTF-8"), ("HOME", home.to_str().unwrap())];
-    let mut seat = Seat::with(folder, &[], &variables);
-    seat.sees("Piano di esecuzione");
+    let mut seat = Seat::with(folder, &[], &variables)
+        .chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.keys("x\t\x15");
     seat.sees("ESPORTA");
     seat.keys("~/stato");
@@ -838,6 +838,7 @@ fn root_with_somebody_elses_home_is_told_that_nothing_is_remembered() {
     ];
     let mut seat = Seat::with(folder, &[], &around);
     seat.sees("Sei root con la cartella dell'utente 43001");
+    let mut seat = seat.chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.keys("\r");
     seat.sees("REGISTRA");
     seat.keys("\r");
