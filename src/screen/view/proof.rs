@@ -28,11 +28,8 @@ pub(super) fn informative(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
         let used = count::used(lang, clock);
         let due = clock
             .deadline()
-            .zip(clock.margin())
-            .map(|(deadline, left)| {
-                let left = count::informative_in_short(lang, left);
-                format!(", {} ({left})", dates::full(deadline.due))
-            });
+            .zip(count::informative_margin_in_short(lang, clock))
+            .map(|(deadline, left)| format!(", {} ({left})", dates::full(deadline.due)));
         let said = format!(
             "{}: {used}{}",
             name.unwrap_or_default(),
