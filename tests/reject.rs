@@ -626,3 +626,33 @@ fn what_a_rejection_broke_off_says_so_in_its_origin() {
     assert!(why.contains("Wed 18/02/2026"), "{why}");
     assert!(!why.contains("Ends with"), "{why}");
 }
+
+#[test]
+fn a_phase_is_not_over_while_what_was_rejected_is_awaited_again_without_a_term() {
+    let office = Office::new();
+    let day = "2026-02-18";
+    for line in [
+        &["init"][..],
+        &["record", "award", "20/1/2026"],
+        &["record", "contract_signed", "5/2/2026"],
+        &["record", "plan_delivered", "13/2/2026"],
+        &["reject", "plan_accepted", "18/2/2026", "--reason", "x"],
+    ] {
+        run_on(
+            &office,
+            day,
+            &[line, &["-y"][..usize::from(line[0] == "record")]].concat(),
+        );
+    }
+    let seen = status_on(&office, day);
+    assert_eq!(seen["phases"][0]["state"], "running");
+    assert_eq!(clock(&seen, "plan_delivery")["state"], "met");
+    let table = run_on(&office, day, &["status"]).done();
+    let row = table.lines().find(|line| line.contains("1 Execution plan"));
+    let row = row.unwrap();
+    assert!(row.starts_with('●') && row.contains("supplier"), "{row}");
+    // Delivered again and accepted, it is.
+    run_on(&office, day, &["record", "plan_delivered", "18/2/2026"]).done();
+    run_on(&office, day, &["record", "plan_accepted", "18/2/2026"]).done();
+    assert_eq!(status_on(&office, day)["phases"][0]["state"], "met");
+}

@@ -224,9 +224,45 @@ pub(super) fn foresee(
     clocks: &mut Vec<ClockStatus>,
     forecast: &mut Forecast,
 ) {
+    let mut last = None;
     for status in all.iter_mut().filter(|status| !status.is_off) {
         foresee_one(ledger, happened, status, clocks, forecast);
+        last = last.max(last_day(ledger, happened, status, clocks, forecast));
     }
+    forecast.coming_back = last;
+}
+
+/// The day by which the last occurrence that is still to be done is due, today at the earliest; while nobody knows how
+/// many there will be, of those that there are and of the next.
+fn last_day(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    status: &SeriesStatus,
+    clocks: &[ClockStatus],
+    forecast: &Forecast,
+) -> Option<Date> {
+    let series = status.of(&ledger.dossier.plan);
+    let open = status.clocks.iter().map(|i| &clocks[*i]);
+    let open = open.filter(|clock| clock.is_open()).filter_map(|clock| {
+        let due = clock.open_due().or(clock.resumed_due())?;
+        Some(due.max(ledger.today))
+    });
+    let ahead = || {
+        let run = foreseen_run(ledger, happened, series, forecast);
+        let next = clocks[status.next?].key.n?;
+        let last = run.total(&ledger.dossier.plan, series).unwrap_or(next);
+        let clock = occurrence(ledger, (status.index, series), &run, last.max(next))?;
+        due_of(ledger, &clock)
+    };
+    open.chain(ahead()).max()
+}
+
+/// The last day of an occurrence whose period still runs.
+fn due_of(ledger: &Ledger<'_>, clock: &ClockStatus) -> Option<Date> {
+    let acts = ledger.acts(&clock.key);
+    let count = clock.count(&ledger.dossier.plan.rules);
+    let measure = Measure { count, acts: &acts };
+    measure.sum(clock.period_end?, None, ledger.today).due
 }
 
 fn foresee_one(
@@ -261,13 +297,7 @@ fn foresee_one(
     let Some(clock) = next else {
         return;
     };
-    let due = clock.period_end.and_then(|end| {
-        let acts = ledger.acts(&clock.key);
-        let count = clock.count(&plan.rules);
-        Measure { count, acts: &acts }
-            .sum(end, None, ledger.today)
-            .due
-    });
+    let due = due_of(ledger, &clock);
     let promised = clock.key.n.and_then(|n| {
         let promise = dossier.expectation(&series.event(n))?;
         Some(promise.date)
