@@ -339,6 +339,9 @@ fn a_series_through_an_event_that_has_not_happened_names_its_next_occurrence() {
     assert_eq!(seen["series"][0]["total"], Value::Null);
     let why = on(&office, "2026-01-20", &["why", "report:4"]).done();
     assert!(why.contains("~Tue 05/05/2026"), "{why}");
+    // The whole of it is no clock: one of them is asked for.
+    let whole = on(&office, "2026-01-20", &["why", "report"]).refused();
+    assert!(whole.contains("report:N"), "{whole}");
     // Once it is promised, there are so many.
     on(&office, "2026-01-20", &["expect", "end", "2026-03-20"]).done();
     let seen = status(&office, "2026-01-20");

@@ -543,3 +543,15 @@ fn a_step_still_to_come_is_explained_before_it_begins() {
     let refused = on(&office, "2026-03-10", &["why", "orders/paid"]).refused();
     assert!(!refused.contains("  orders/paid "), "{refused}");
 }
+
+#[test]
+fn an_entry_that_is_over_is_answered_by_no_earlier_step() {
+    let office = ordered();
+    let answer = ["request", "answer", "1", "2026-03-10"];
+    for _ in 0..3 {
+        on(&office, "2026-03-10", &answer).done();
+    }
+    let again = ["request", "answer", "1", "2026-03-09"];
+    let refused = on(&office, "2026-03-10", &again).refused();
+    assert!(refused.contains("Payment no. 1"), "{refused}");
+}

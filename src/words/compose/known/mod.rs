@@ -269,8 +269,14 @@ fn clocks(dossier: &Dossier) -> Vec<Known> {
         let newest = newest.iter().rev().take(NEWEST);
         all.extend(newest.map(|n| title(&register.id, Some(*n))));
     }
-    let series = plan.series.iter();
-    all.extend(series.map(|known| Known::new(&known.id, |lang| series::label(lang, known))));
+    for known in &plan.series {
+        all.push(Known::new(&known.id, |lang| series::label(lang, known)));
+        let any = known.id.as_event().with_any_number();
+        all.push(Known::new(&any, |lang| {
+            let label = series::label(lang, known);
+            format!("{label} {}", number_of_request(lang))
+        }));
+    }
     let terms = plan.terms.iter();
     all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
     all
