@@ -513,3 +513,32 @@ fn a_right_that_was_not_used_is_nobody_s_lateness() {
     assert_ne!(asked.code, Some(0), "{asked:?}");
     assert!(asked.err.contains("Opposizione"), "{asked:?}");
 }
+
+#[test]
+fn an_entry_without_a_limit_that_stands_still_is_open_all_the_same() {
+    let office = Office::new();
+    let plan = office.path().join("open.json");
+    fs::write(
+        &plan,
+        r#"{"name":"open","title":"Open","phases":[{"number":1,"id":"a","title":"A"}],
+        "milestones":[{"id":"signed","phase":1,"label":"Signed","actor":"both"}],"clocks":[],
+        "registers":[{"id":"help","phase":1,"label":"Help","suspendable":true,
+        "request":{"id":"asked","label":"Asked","actor":"administration"},
+        "answer":{"id":"answered","label":"Answered","actor":"supplier"}}]}"#,
+    )
+    .unwrap();
+    let on = |arguments: &[&str]| {
+        let common = ["--today", "2026-01-12", "--lang", "en"];
+        office.run(&[&common, arguments].concat())
+    };
+    on(&["init", "--plan", &plan.display().to_string()]).done();
+    on(&["record", "signed", "2026-01-05"]).done();
+    on(&["request", "open", "2026-01-06"]).done();
+    on(&["suspend", "2026-01-08", "--clock", "help:1"]).done();
+    let answer = on(&["check"]);
+    assert!(
+        answer.out.contains("Request no. 1: suspended for 4 days."),
+        "{answer:?}"
+    );
+    assert!(!answer.out.contains("No clock is open"), "{answer:?}");
+}

@@ -162,20 +162,16 @@ fn what_cannot_be_rejected_is_refused_with_what_to_do() {
         "no rejection accepted/1",
     );
     run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    // The date of the rejection itself is what may be put right.
     says(
         &office,
-        &reject("accepted", "18/2/2026"),
-        "nothing to reject",
+        &reject("accepted", "17/2/2026"),
+        "crono record accepted/1",
     );
-    // A delivery that was rejected is not taken away by itself, nor is a rejection recorded like a date.
+    // A delivery that was rejected is not taken away by itself.
     says(
         &office,
         &["clear", "delivered/1", "--reason", "x"],
-        "crono clear accepted/1",
-    );
-    says(
-        &office,
-        &["record", "accepted/1", "17/2/2026", "--reason", "x"],
         "crono clear accepted/1",
     );
     says(
@@ -454,12 +450,209 @@ fn a_rejection_of_a_day_to_come_counts_for_what_may_be_done_today() {
         let refused = run(&office, &wrong).refused();
         assert!(refused.contains("accepted/1"), "{wrong:?}: {refused}");
     }
-    // Accepting it all the same is asked about: the next delivery is not there.
+    // Accepting it all the same is asked about: it was delivered, and a rejection is written already.
     let asked = run(&office, &["record", "accepted", "18/2/2026"]).refused();
-    assert!(asked.contains("\"Delivered\" comes first"), "{asked}");
+    let written = "A rejection of \"Delivered\" is on record already (Wed 25/02/2026)";
+    assert!(asked.contains(written), "{asked}");
+    assert!(!asked.contains("comes first"), "{asked}");
+    let again = ["reject", "accepted", "24/2/2026", "--reason", "x", "-y"];
+    let refused = run(&office, &again).refused();
+    assert!(
+        refused.contains("is on record already (Wed 25/02/2026)"),
+        "{refused}"
+    );
     run(&office, &["validate"]).done();
     run(&office, &["clear", "accepted/1", "--reason", "no"]).done();
     run(&office, &["undo"]).done();
     run(&office, &["undo"]).done();
     run(&office, &["validate"]).done();
+}
+
+#[test]
+fn what_was_ordered_for_an_attempt_goes_with_the_rejection_that_made_it() {
+    let office = rejected();
+    run(&office, &["extend", "delivered/2", "10"]).done();
+    run(&office, &["suspend", "18/2/2026", "--clock", "delivered/2"]).done();
+    run(
+        &office,
+        &["suspend", "18/2/2026", "--clock", "delivered/2", "works"],
+    )
+    .done();
+    let before = file(&office);
+    let cleared = run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).done();
+    assert!(
+        cleared.contains("Gone with it: extension no. 1, delivery (2): 10 days"),
+        "{cleared}"
+    );
+    assert!(
+        cleared.contains("suspension no. 2, only delivery (2)"),
+        "{cleared}"
+    );
+    let left = file(&office);
+    assert!(
+        left.get("extensions").is_none_or(|it| it == &json!([])),
+        "{left}"
+    );
+    let stands = left["suspensions"].as_array().unwrap();
+    assert_eq!(stands.len(), 1, "{stands:?}");
+    assert_eq!(stands[0]["clocks"], json!(["works"]));
+    let log = run(&office, &["log"]).done();
+    assert!(log.contains("gone with it: extension no. 1"), "{log}");
+    // The next attempt is not stopped, nor has it more time.
+    run(&office, &["reject", "accepted", "--reason", "again"]).done();
+    let status = status_on(&office, "2026-02-18");
+    assert_eq!(clock(&status, "delivered/2")["due"], "2026-02-23");
+    run(&office, &["undo"]).done();
+    // Taking it back brings all of it again.
+    run(&office, &["undo"]).done();
+    let after = file(&office);
+    for list in ["rejections", "extensions", "suspensions", "records"] {
+        assert_eq!(after[list], before[list], "{list}");
+    }
+    run(&office, &["validate"]).done();
+}
+
+#[test]
+fn the_date_of_a_rejection_is_corrected_like_any_date() {
+    let office = rejected();
+    let wanting = run(&office, &["record", "accepted/1", "17/2/2026"]).refused();
+    assert!(wanting.contains("--reason"), "{wanting}");
+    let correct = ["record", "accepted/1", "17/2/2026", "--reason", "typo"];
+    let told = run(&office, &correct).done();
+    assert!(
+        told.contains("Rejected (1), Tue 17/02/2026 (was Wed 18/02/2026)"),
+        "{told}"
+    );
+    let status = status_on(&office, "2026-02-18");
+    let known = &status["rejections"][0];
+    assert_eq!(known["date"], "2026-02-17");
+    // Why it was rejected stays, and so does its document.
+    assert_eq!(known["reason"], "no schedule");
+    assert_eq!(known["protocol"], "13/2026");
+    assert_eq!(clock(&status, "delivered/2")["due"], "2026-02-22");
+    let log = run(&office, &["log"]).done();
+    assert!(
+        log.contains("Rejected (1): 18/02/2026 → 17/02/2026"),
+        "{log}"
+    );
+    assert!(log.contains("typo"), "{log}");
+    // Not before its delivery, and a day to come is asked about.
+    let early = ["record", "accepted/1", "12/2/2026", "--reason", "x"];
+    assert!(run(&office, &early).refused().contains("cannot be earlier"));
+    let ahead = ["record", "accepted/1", "20/2/2026", "--reason", "x"];
+    assert!(run(&office, &ahead).refused().contains("in the future"));
+    let other = [
+        "record",
+        "accepted/1",
+        "16/2/2026",
+        "--reason",
+        "x",
+        "--if-was",
+        "18/2",
+    ];
+    let conflict = run(&office, &other).refused();
+    assert!(conflict.contains("Conflict on Rejected (1)"), "{conflict}");
+    assert!(conflict.contains("Tue 17/02/2026"), "{conflict}");
+    run(&office, &["undo"]).done();
+    assert_eq!(
+        status_on(&office, "2026-02-18")["rejections"][0]["date"],
+        "2026-02-18"
+    );
+    run(&office, &["redo"]).done();
+    // A document is put there without a reason.
+    run(
+        &office,
+        &["record", "accepted/1", "17/2/2026", "--protocol", "14/2026"],
+    )
+    .done();
+    let status = status_on(&office, "2026-02-18");
+    assert_eq!(status["rejections"][0]["protocol"], "14/2026");
+    run(&office, &["validate"]).done();
+}
+
+#[test]
+fn the_attempt_that_is_awaited_may_be_called_by_its_number() {
+    let office = rejected();
+    let day = "2026-02-20";
+    let wrong = run_on(&office, day, &["record", "delivered/3", "20/2/2026"]).refused();
+    assert!(wrong.contains("Did you mean delivered?"), "{wrong}");
+    run_on(&office, day, &["expect", "delivered/2", "21/2/2026"]).done();
+    run_on(&office, day, &["note", "delivered/2", "on its way"]).done();
+    run_on(&office, day, &["record", "delivered/2", "20/2/2026"]).done();
+    let records = file(&office)["records"].to_string();
+    assert!(records.contains("\"delivered\""), "{records}");
+    assert!(!records.contains("delivered/2"), "{records}");
+    run(&office, &["validate"]).done();
+}
+
+#[test]
+fn an_act_on_an_attempt_that_is_closed_is_asked_about_while_the_next_is_awaited() {
+    let office = rejected();
+    for act in [
+        &["extend", "delivery", "10"][..],
+        &["suspend", "18/2/2026", "--clock", "delivery"],
+    ] {
+        let asked = run(&office, act).refused();
+        assert!(asked.contains("another: delivery (2)"), "{asked}");
+    }
+    run(&office, &["extend", "delivered/2", "10"]).done();
+    run(&office, &["extend", "delivery", "10", "-y"]).done();
+    // Once the next is there, nothing else can be meant.
+    run_on(&office, "2026-02-24", &["record", "delivered", "24/2/2026"]).done();
+    run_on(&office, "2026-02-24", &["extend", "delivery", "1"]).done();
+}
+
+#[test]
+fn what_a_rejection_broke_off_says_so_in_its_origin() {
+    let office = delivered_of("rejection");
+    let plan = office.path().join("cut.txt");
+    std::fs::write(
+        &plan,
+        "title: Cut\n1. One\n- Signed | us and supplier\n\
+         - Delivered | supplier | 10 d from Signed\n\
+         - Accepted | us | 20 d from Delivered | rejects Delivered, new term 5 d\n\
+         - Paid | us | 30 d from Delivered | after Accepted\n",
+    )
+    .unwrap();
+    let cut = office.path().join("cut.json");
+    let (plan, cut) = (plan.display().to_string(), cut.display().to_string());
+    let on = |arguments: &[&str]| run(&office, &[&["--file", &cut], arguments].concat());
+    on(&["init", "--plan", &plan]).done();
+    on(&["record", "signed", "5/2/2026"]).done();
+    on(&["record", "delivered", "13/2/2026"]).done();
+    on(&["reject", "accepted", "18/2/2026", "--reason", "x"]).done();
+    let why = on(&["why", "paid/1"]).done();
+    assert!(why.contains("broken off without a verdict"), "{why}");
+    assert!(why.contains("Wed 18/02/2026"), "{why}");
+    assert!(!why.contains("Ends with"), "{why}");
+}
+
+#[test]
+fn a_phase_is_not_over_while_what_was_rejected_is_awaited_again_without_a_term() {
+    let office = Office::new();
+    let day = "2026-02-18";
+    for line in [
+        &["init"][..],
+        &["record", "award", "20/1/2026"],
+        &["record", "contract_signed", "5/2/2026"],
+        &["record", "plan_delivered", "13/2/2026"],
+        &["reject", "plan_accepted", "18/2/2026", "--reason", "x"],
+    ] {
+        run_on(
+            &office,
+            day,
+            &[line, &["-y"][..usize::from(line[0] == "record")]].concat(),
+        );
+    }
+    let seen = status_on(&office, day);
+    assert_eq!(seen["phases"][0]["state"], "running");
+    assert_eq!(clock(&seen, "plan_delivery")["state"], "met");
+    let table = run_on(&office, day, &["status"]).done();
+    let row = table.lines().find(|line| line.contains("1 Execution plan"));
+    let row = row.unwrap();
+    assert!(row.starts_with('●') && row.contains("supplier"), "{row}");
+    // Delivered again and accepted, it is.
+    run_on(&office, day, &["record", "plan_delivered", "18/2/2026"]).done();
+    run_on(&office, day, &["record", "plan_accepted", "18/2/2026"]).done();
+    assert_eq!(status_on(&office, day)["phases"][0]["state"], "met");
 }

@@ -312,3 +312,115 @@ fn its_settings_are_shown_and_set() {
     let refused = on(&office, day, &["set", "clocks.report.limit", "none"]);
     assert_eq!(refused.code, Some(1), "{refused:?}");
 }
+
+/// A dossier of a plan that is typed as text.
+fn of_text(lines: &str) -> Office {
+    let office = Office::new();
+    let plan = office.path().join("plan.txt");
+    fs::write(&plan, lines).unwrap();
+    let plan = plan.display().to_string();
+    on(&office, "2026-01-05", &["init", "--plan", &plan]).done();
+    office
+}
+
+#[test]
+fn a_series_through_an_event_that_has_not_happened_names_its_next_occurrence() {
+    let office = of_text(
+        "title: Through an event\n1. Service\n- Start | us and supplier\n\
+         * Report | supplier | every month from Start | within 10 d | throughout End\n\
+         - End | us | after Start\n",
+    );
+    record(&office, "2026-01-05", "start").done();
+    // Nobody knows when it ends: it goes on.
+    let row = on(&office, "2026-01-20", &["status"]).done();
+    assert!(row.contains("0 so far, next 15/02"), "{row}");
+    let seen = status(&office, "2026-01-20");
+    assert_eq!(seen["series"][0]["next"]["clock"], "report:1");
+    assert_eq!(seen["series"][0]["total"], Value::Null);
+    let why = on(&office, "2026-01-20", &["why", "report:4"]).done();
+    assert!(why.contains("~Tue 05/05/2026"), "{why}");
+    // The whole of it is no clock: one of them is asked for.
+    let whole = on(&office, "2026-01-20", &["why", "report"]).refused();
+    assert!(whole.contains("report:N"), "{whole}");
+    // Once it is promised, there are so many.
+    on(&office, "2026-01-20", &["expect", "end", "2026-03-20"]).done();
+    let seen = status(&office, "2026-01-20");
+    assert_eq!(seen["series"][0]["total"], 2);
+    let none = on(&office, "2026-01-20", &["why", "report:4"]).refused();
+    assert!(none.contains("report:4"), "{none}");
+}
+
+#[test]
+fn the_report_the_row_and_the_calendar_say_how_far_every_series_has_come() {
+    let office = of_text(
+        "title: Two series\n1. Service\n- Start | us and supplier\n\
+         ~ Duration | 1 year from Start\n\
+         * Invoice | supplier | every 3 months from Start | within 5 d | throughout Duration\n\
+         * Report | supplier | every month from Start | within 10 d | throughout Duration\n",
+    );
+    record(&office, "2026-01-05", "start").done();
+    let row = on(&office, "2026-01-20", &["status"]).done();
+    assert!(row.contains("0 of 12, 15/02 (+1)"), "{row}");
+    let markdown = on(&office, "2026-01-20", &["export", "md"]).done();
+    for said in [
+        "| Report | supplier | 05/01/2026 | \\~15/02/2026 |  | every month |  | 0 of 12, next 15/02 |",
+        "| Invoice | supplier | 05/01/2026 | \\~10/04/2026 |  | every 3 months |  | 0 of 4, next 10/04 |",
+        "- Report: every month from the start, within 10 days of the end of each period",
+    ] {
+        assert!(markdown.contains(said), "{said}\n{markdown}");
+    }
+    let page = on(&office, "2026-01-20", &["export", "html"]).done();
+    assert!(page.contains("0 of 12, next 15/02"));
+    let calendar = on(&office, "2026-01-20", &["export", "ics"]).done();
+    let calendar = calendar.replace("\r\n ", "");
+    assert!(
+        calendar.contains("Report: 0 of 12\\, next 15/02."),
+        "{calendar}"
+    );
+    // What comes back is a part of what is foreseen to end.
+    assert!(row.contains("all ends Fri 15/01/2027"), "{row}");
+}
+
+#[test]
+fn what_is_counted_back_from_a_service_is_foreseen_before_that_begins() {
+    let office = of_text(
+        "title: Notice\n1. Service\n- Start | us and supplier\n- Minutes | us and supplier | 10 d\n\
+         ~ Service | 1 year from Minutes\n2. Renewal\n- Notice | us | 60 d before Service, warn 30 d | after Minutes\n",
+    );
+    record(&office, "2026-01-05", "start").done();
+    let seen = status(&office, "2026-01-05");
+    assert_eq!(seen["forecast"]["end"], "2026-11-16");
+    record(&office, "2026-01-15", "minutes").done();
+    // It is ours to do from the day its warning begins, and not before.
+    let turn = |day: &str| {
+        let seen = status(&office, day);
+        let awaited = seen["awaited"].as_array().unwrap().clone();
+        awaited.into_iter().find(|it| it["event"] == "notice")
+    };
+    assert_eq!(turn("2026-01-15"), None);
+    assert_eq!(turn("2026-10-16"), None);
+    let begun = turn("2026-10-17").unwrap();
+    assert_eq!(
+        (&begun["since"], &begun["days"]),
+        (&json!("2026-10-17"), &json!(0))
+    );
+    let calm = on(&office, "2026-10-16", &["status"]).done();
+    assert!(calm.contains("Nothing for us to do today."), "{calm}");
+    assert!(calm.contains("31 days left"), "{calm}");
+    let ours = on(&office, "2026-10-19", &["status"]).done();
+    assert!(
+        ours.contains("We must act, for 2 days: the notice"),
+        "{ours}"
+    );
+    // It may be done before all the same.
+    record(&office, "2026-05-05", "notice").done();
+}
+
+#[test]
+fn a_name_with_a_number_has_no_article_in_english() {
+    let office = begun();
+    let late = on(&office, "2026-03-12", &["status"]).done();
+    assert!(!late.contains("the monthly report no."), "{late}");
+    let asked = on(&office, "2026-02-10", &["record", "report:1", "2026-02-05"]).refused();
+    assert!(!asked.contains("the monthly report no."), "{asked}");
+}

@@ -477,3 +477,81 @@ fn the_steps_of_a_register_have_settings_like_any_other_clock() {
         on(&office, day, &["set", key, value]).refused();
     }
 }
+
+#[test]
+fn a_suspension_that_names_the_register_stops_every_step_of_it() {
+    let office = ordered();
+    let day = "2026-04-05";
+    let answer = ["request", "answer", "1", "2026-04-02"];
+    on(&office, day, &answer).done();
+    on(&office, day, &["request", "open", "2026-04-03"]).done();
+    let told = on(&office, day, &["suspend", day, "--clock", "orders"]).done();
+    assert!(told.contains("all requests, phase"), "{told}");
+    let seen = status(&office, day);
+    for id in ["orders:1/checked", "orders:2/delivered"] {
+        assert_eq!(clock(&seen, id)["state"], "suspended", "{id}");
+    }
+    on(&office, day, &["undo"]).done();
+    // One entry is stopped by its number, one step by its name, and no raw name is said of either.
+    let told = on(&office, day, &["suspend", day, "--clock", "orders:2"]).done();
+    assert!(told.contains("orders: Delivery no. 2"), "{told}");
+    assert!(!told.contains("orders:2"), "{told}");
+    assert_eq!(
+        clock(&status(&office, day), "orders:1/checked")["state"],
+        "running"
+    );
+    on(&office, day, &["undo"]).done();
+    let step = ["suspend", day, "--clock", "orders/delivered"];
+    let told = on(&office, day, &step).done();
+    assert!(told.contains("all numbers"), "{told}");
+    assert!(!told.contains("orders/"), "{told}");
+    let seen = status(&office, day);
+    assert_eq!(clock(&seen, "orders:1/checked")["state"], "running");
+    assert_eq!(clock(&seen, "orders:2/delivered")["state"], "suspended");
+}
+
+#[test]
+fn a_step_behind_what_does_not_apply_has_no_term_to_extend_or_to_stop() {
+    let office = ordered();
+    let day = "2026-04-05";
+    on(&office, day, &["request", "answer", "1", "2026-04-02"]).done();
+    let waive = ["waive", "orders:1/checked", "--reason", "no check agreed"];
+    on(&office, day, &waive).done();
+    for act in [
+        &["extend", "orders:1/paid", "10"][..],
+        &["extend", "orders:1/checked", "10"],
+        &["suspend", day, "--clock", "orders:1/paid"],
+    ] {
+        let refused = on(&office, day, act).refused();
+        assert!(refused.contains("no term here"), "{refused}");
+        assert!(refused.contains("does not apply: Check no. 1"), "{refused}");
+    }
+    // Its origin says from which step its days are counted, and why it has no limit.
+    let why = on(&office, day, &["why", "orders:1/paid"]).done();
+    assert!(why.contains("Delivery no. 1"), "{why}");
+    assert!(why.contains("Thu 02/04/2026"), "{why}");
+    assert!(why.contains("does not apply: Check no. 1"), "{why}");
+}
+
+#[test]
+fn a_step_still_to_come_is_explained_before_it_begins() {
+    let office = ordered();
+    let why = on(&office, "2026-03-10", &["why", "orders:1/paid"]).done();
+    assert!(why.contains("not yet"), "{why}");
+    assert!(why.contains("30 days"), "{why}");
+    // What is no clock is not offered in its own place.
+    let refused = on(&office, "2026-03-10", &["why", "orders/paid"]).refused();
+    assert!(!refused.contains("  orders/paid "), "{refused}");
+}
+
+#[test]
+fn an_entry_that_is_over_is_answered_by_no_earlier_step() {
+    let office = ordered();
+    let answer = ["request", "answer", "1", "2026-03-10"];
+    for _ in 0..3 {
+        on(&office, "2026-03-10", &answer).done();
+    }
+    let again = ["request", "answer", "1", "2026-03-09"];
+    let refused = on(&office, "2026-03-10", &again).refused();
+    assert!(refused.contains("Payment no. 1"), "{refused}");
+}

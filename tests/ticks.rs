@@ -585,3 +585,25 @@ fn the_groups_of_a_list_are_settings_and_come_back_where_they_stood() {
     }
     run(&office, &["validate"]).done();
 }
+
+#[test]
+fn both_languages_of_a_point_may_be_typed_with_a_bar_between_them() {
+    let office = ready();
+    run(
+        &office,
+        &["point", "add", "tested", "fax", "Fax spento | Fax off"],
+    )
+    .done();
+    let of = |lang: &str| {
+        let common = ["--today", DAY, "--lang", lang];
+        office
+            .run(&[&common[..], &["export", "md"]].concat())
+            .done()
+    };
+    assert!(of("it").contains("| Fax spento |"));
+    assert!(of("en").contains("| Fax off |"));
+    run(&office, &["point", "rename", "tested", "fax", "Fax"]).done();
+    assert!(of("it").contains("| Fax |") && of("en").contains("| Fax |"));
+    run(&office, &["undo"]).done();
+    assert!(of("en").contains("| Fax off |"));
+}

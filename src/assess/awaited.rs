@@ -53,6 +53,7 @@ pub(super) fn awaited(
     happened: &Happened,
     clocks: &[ClockStatus],
     requests: &[RequestStatus],
+    today: Date,
 ) -> Vec<Awaited> {
     let plan = &dossier.plan;
     let ends = ending_clocks(dossier, happened, clocks, |_| true);
@@ -61,6 +62,7 @@ pub(super) fn awaited(
     let of_another = |clock: &ClockStatus| clock.owed_by != us && clock.open_due().is_some();
     let of_others = ending_clocks(dossier, happened, clocks, of_another);
     let stands = standing(dossier, happened, clocks);
+    let turns = turns_to_come(dossier, clocks);
     let mut awaited = Vec::new();
     for (i, milestone) in plan.milestones.iter().enumerate() {
         let ready = || {
@@ -70,7 +72,9 @@ pub(super) fn awaited(
                 .map(|before| happened.at(before).date)
         };
         let is_ready = !happened.at(i).is_settled() && ready().all(|date| date.is_some());
-        if !is_ready || stands[i] == Some(true) {
+        // What is counted back from a day that is far away is nobody's turn before its warning begins.
+        let is_far = turns[i].is_some_and(|day| day > today);
+        if !is_ready || stands[i] == Some(true) || is_far {
             continue;
         }
         let expected = |event| Awaited {
@@ -78,7 +82,7 @@ pub(super) fn awaited(
             actor: milestone.actor.clone(),
             whose: milestone.actor.whose(&us),
             phase: milestone.phase,
-            since: ready().flatten().max(),
+            since: ready().flatten().max().max(turns[i]),
             clock: ends[i],
             holds_up: of_others[i],
         };
@@ -121,6 +125,25 @@ pub(super) fn awaited(
         (due.is_none(), due, awaited.since.is_none(), awaited.since)
     });
     awaited
+}
+
+/// For each milestone that ends nothing but clocks that are counted backwards, the day from which it is somebody's turn:
+/// that on which the first of their warnings begins. Where a plan gives none, it is as long as for any term of that
+/// length.
+fn turns_to_come(dossier: &Dossier, clocks: &[ClockStatus]) -> Vec<Option<Date>> {
+    let plan = &dossier.plan;
+    let mut turns: Vec<Option<Option<Date>>> = vec![None; plan.milestones.len()];
+    let own = plan.clocks.iter().zip(clocks);
+    for (agreed, clock) in own.filter(|(_, clock)| clock.is_open() && !clock.informative) {
+        let day = clock.turn_begins(&plan.rules);
+        for milestone in agreed.to.iter().filter_map(|id| plan.milestone_index(id)) {
+            turns[milestone] = Some(match turns[milestone] {
+                None => day,
+                Some(other) => day.zip(other).map(|(day, other)| day.min(other)),
+            });
+        }
+    }
+    turns.into_iter().map(Option::flatten).collect()
 }
 
 /// The occurrences whose period has ended, and that are not done.

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::plan::Event;
+use crate::plan::{Event, MilestoneId};
 use crate::record::{Dossier, Happened};
 
 use super::ClockStatus;
@@ -73,6 +73,8 @@ pub struct Forecast {
     /// what nothing follows happens, if that is later; `None` while that is not known. The beginning
     /// of a service is no end.
     pub last: Option<Date>,
+    /// The last day of what comes back and is still to be done, as far as known.
+    pub coming_back: Option<Date>,
 }
 
 impl Foreseen {
@@ -141,7 +143,14 @@ impl Forecast {
                 .collect(),
             end: last.filter(|_| is_ahead),
             last,
+            coming_back: None,
         }
+    }
+
+    /// The day on which all will have ended, what comes back included; `None` once it has.
+    #[must_use]
+    pub fn end_of_all(&self) -> Option<Date> {
+        self.end.max(self.coming_back)
     }
 }
 
@@ -323,6 +332,9 @@ impl Looking<'_, '_> {
         if let Some(known) = known.or(status.resumed_due()) {
             return Some(known);
         }
+        if let Some(last) = self.counted_back(index) {
+            return Some(last);
+        }
         let start = || self.start(index).map(|(start, _)| start);
         let start = status.start().or_else(start)?;
         let measure = Measure {
@@ -330,6 +342,18 @@ impl Looking<'_, '_> {
             acts: &self.ledger.acts(&status.key),
         };
         measure.sum(start, None, self.today).due
+    }
+
+    /// The last day of a clock that is counted back from what is foreseen.
+    fn counted_back(&self, index: usize) -> Option<Date> {
+        let status = &self.clocks[index];
+        let mut fixed = status.fixed.clone().filter(|fixed| !fixed.is_known())?;
+        let date = |id: &MilestoneId| {
+            let milestone = self.dossier.plan.milestone_index(id)?;
+            self.milestones[milestone].map(|foreseen| foreseen.date)
+        };
+        fixed.foresee(self.dossier, (status.last_day, status.moved()), date);
+        fixed.foreseen()
     }
 
     /// The day on which a clock of the plan that has not begun is foreseen to, and the milestone it begins

@@ -4,6 +4,7 @@
 //! The sum behind a last day is made in `count.rs`.
 
 use crate::calendar::{Date, Limit, days_between};
+use crate::plan::{Rules, warn_for};
 
 use super::State;
 use super::clock::ClockStatus;
@@ -42,6 +43,20 @@ impl ClockStatus {
         // An optional event that did not happen in time is not late.
         let has_lapsed = self.may_lapse && left < 0;
         (is_near && !has_lapsed).then_some(left)
+    }
+
+    /// Of a clock that is counted backwards, the day from which what ends it is somebody's turn: its warning begins.
+    /// `None` for any other clock, and where its last day is not even foreseen.
+    pub(super) fn turn_begins(&self, rules: &Rules) -> Option<Date> {
+        let Some(FixedTerm::Before { before, .. }) = &self.fixed else {
+            return None;
+        };
+        let last = self.open_due().or(self.foreseen_last_day())?;
+        let warn = match self.warn {
+            0 => warn_for(before.limit),
+            warn => warn,
+        };
+        self.count(rules).plus(last, -i64::from(warn))
     }
 
     /// Whether its days are working days.

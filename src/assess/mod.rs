@@ -74,7 +74,7 @@ pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{IfHappened, if_happened, stopped, sum, sums};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
-pub use row::{Acting, Row, RowKind, Subject, open_requests, rows, subject, who};
+pub use row::{Acting, Row, RowKind, Subject, open_requests, rows, series_told, subject, who};
 pub use series::SeriesStatus;
 pub use share::Share;
 pub use shift::Shift;
@@ -135,19 +135,6 @@ impl Assessment {
         let mut series = series::of_plan(&ledger, &happened, &mut clocks);
         let mut forecast = Forecast::of(&ledger, &happened, &clocks);
         series::foresee(&ledger, &happened, &mut series, &mut clocks, &mut forecast);
-        let requests_as_shown = requests::as_shown(&requests, &clocks);
-        let terms = phase::terms(dossier, &happened, today);
-        let items = phase::items(&ledger, &happened, &clocks);
-        let mut phases = phase::phases(&dossier.plan, &clocks, (&terms, &series), &happened);
-        let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
-        for (i, awaited) in awaited.iter().enumerate() {
-            if let Some(phase) = dossier.plan.phase_index(awaited.phase) {
-                phases[phase].awaited.push(i);
-            }
-        }
-        let registers = register::registers(dossier, &clocks, &requests);
-        let state = phase::first(phases.iter().map(|phase| phase.state));
-        let open = by_due_date(&clocks);
         for clock in &mut clocks {
             let moved = clock.moved();
             if let Some(fixed) = &mut clock.fixed {
@@ -157,6 +144,19 @@ impl Assessment {
                 });
             }
         }
+        let requests_as_shown = requests::as_shown(&requests, &clocks);
+        let terms = phase::terms(dossier, &happened, today);
+        let items = phase::items(&ledger, &happened, &clocks);
+        let mut phases = phase::phases(&dossier.plan, &clocks, (&terms, &series), &happened);
+        let awaited = awaited::awaited(dossier, &happened, &clocks, &requests, today);
+        for (i, awaited) in awaited.iter().enumerate() {
+            if let Some(phase) = dossier.plan.phase_index(awaited.phase) {
+                phases[phase].awaited.push(i);
+            }
+        }
+        let registers = register::registers(dossier, &clocks, &requests);
+        let state = phase::first(phases.iter().map(|phase| phase.state));
+        let open = by_due_date(&clocks);
         Self {
             today,
             state,

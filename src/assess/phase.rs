@@ -120,7 +120,14 @@ pub(super) fn phases(
             || phase.terms.iter().any(still_to_begin)
             || own().any(|series| series.state() == Some(State::NotStarted));
         let never_met = matches!(state, State::Met | State::Ended) && waits;
-        phase.state = if never_met { State::NotStarted } else { state };
+        let is_over = matches!(state, State::Met | State::Ended);
+        phase.state = if never_met {
+            State::NotStarted
+        } else if is_over && is_awaited_again(plan, phase.number, happened) {
+            State::Running
+        } else {
+            state
+        };
         phase.lead = judged()
             .filter(|i| clocks[*i].state() == phase.state)
             .min_by_key(|i| {
@@ -203,6 +210,14 @@ fn alone_informative(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
     let runs = here.iter().copied().filter(|i| clocks[*i].informative);
     let runs = runs.filter(|i| clocks[*i].open_due().is_some());
     runs.min_by_key(|i| clocks[*i].open_due())
+}
+
+/// Whether something of a phase was rejected and is awaited again: the phase is not over, though the new attempt may
+/// have no term.
+fn is_awaited_again(plan: &Plan, phase: u32, happened: &Happened) -> bool {
+    let own = plan.milestones_of(phase).iter();
+    let mut open = own.filter(|i| !happened.at(**i).is_settled());
+    open.any(|i| plan.attempts_rejected(&plan.milestones[*i].id) > 0)
 }
 
 /// Whether what a term would begin with need not happen.

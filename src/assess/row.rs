@@ -225,11 +225,33 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
         // State and date are of one clock, also where a request stands and another runs.
         (_, Some(lead), _) => Subject::Clock(&assessment.clocks[lead]),
         (_, None, Some(term)) => Subject::Term(term),
-        (_, None, None) => match assessment.series_of(phase).next() {
-            Some(series) => Subject::Series(series),
+        (_, None, None) => match series_told(assessment, phase) {
+            Some((series, _)) => Subject::Series(series),
             None => Subject::Nothing,
         },
     }
+}
+
+/// The series that the row of a phase tells of, and how many others come back there: that of the occurrence that leads
+/// the phase, else the one of which an occurrence comes next.
+#[must_use]
+pub fn series_told(assessment: &Assessment, phase: usize) -> Option<(&SeriesStatus, usize)> {
+    let leads = assessment.phases[phase].lead;
+    let leads = leads.and_then(|lead| assessment.clocks[lead].series);
+    let next = |series: &SeriesStatus| assessment.foreseen_due(series.next?);
+    let order = |series: &&SeriesStatus| {
+        let next = next(series);
+        let is_told = leads == Some(series.index);
+        (
+            !is_told,
+            series.start.is_none(),
+            next.is_none(),
+            next,
+            series.index,
+        )
+    };
+    let all = || assessment.series_of(phase);
+    Some((all().min_by_key(order)?, all().count().saturating_sub(1)))
 }
 
 /// How many requests of a phase are open.

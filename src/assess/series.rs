@@ -12,11 +12,11 @@ use crate::plan::{
 };
 use crate::record::{Dossier, Happened, SeriesRun};
 
-use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
 use super::count::Measure;
 use super::forecast::Forecast;
+use super::{Assessment, State};
 
 /// A series on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +175,47 @@ fn occurrence(
     })
 }
 
+/// The clock of an occurrence that is still to come, whether it is the next or a later one; `None` where its period
+/// would end after the series, as far as known.
+pub(super) fn to_come(
+    ledger: &Ledger<'_>,
+    assessment: &Assessment,
+    series: &Series,
+    n: u32,
+) -> Option<ClockStatus> {
+    let dossier = ledger.dossier;
+    let known = assessment.series.iter();
+    let status = known
+        .filter(|status| !status.is_off)
+        .find(|status| status.of(&dossier.plan) == series)?;
+    let run = foreseen_run(ledger, &assessment.happened, series, &assessment.forecast);
+    let total = run.total(&dossier.plan, series);
+    let clock = occurrence(ledger, (status.index, series), &run, n)?;
+    total.is_none_or(|total| n <= total).then_some(clock)
+}
+
+/// Between which days a series comes back, as far as it is known or foreseen.
+fn foreseen_run(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    series: &Series,
+    forecast: &Forecast,
+) -> SeriesRun {
+    let dossier = ledger.dossier;
+    let known = happened.run_of(dossier, series);
+    let from = || {
+        let from = dossier.plan.milestone_index(&series.from)?;
+        forecast.milestones[from].map(|foreseen| foreseen.date)
+    };
+    // What has not ended by today is foreseen to end today at the earliest, and nobody knows when: it goes on.
+    let end = || foreseen_end(dossier, series, forecast).filter(|end| *end > ledger.today);
+    SeriesRun {
+        start: known.start.or_else(from),
+        end: known.end.or_else(end),
+        is_off: false,
+    }
+}
+
 /// Adds the next occurrence of each series, as far as it is foreseen, and how many there will be.
 pub(super) fn foresee(
     ledger: &Ledger<'_>,
@@ -183,9 +224,45 @@ pub(super) fn foresee(
     clocks: &mut Vec<ClockStatus>,
     forecast: &mut Forecast,
 ) {
+    let mut last = None;
     for status in all.iter_mut().filter(|status| !status.is_off) {
         foresee_one(ledger, happened, status, clocks, forecast);
+        last = last.max(last_day(ledger, happened, status, clocks, forecast));
     }
+    forecast.coming_back = last;
+}
+
+/// The day by which the last occurrence that is still to be done is due, today at the earliest; while nobody knows how
+/// many there will be, of those that there are and of the next.
+fn last_day(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    status: &SeriesStatus,
+    clocks: &[ClockStatus],
+    forecast: &Forecast,
+) -> Option<Date> {
+    let series = status.of(&ledger.dossier.plan);
+    let open = status.clocks.iter().map(|i| &clocks[*i]);
+    let open = open.filter(|clock| clock.is_open()).filter_map(|clock| {
+        let due = clock.open_due().or(clock.resumed_due())?;
+        Some(due.max(ledger.today))
+    });
+    let ahead = || {
+        let run = foreseen_run(ledger, happened, series, forecast);
+        let next = clocks[status.next?].key.n?;
+        let last = run.total(&ledger.dossier.plan, series).unwrap_or(next);
+        let clock = occurrence(ledger, (status.index, series), &run, last.max(next))?;
+        due_of(ledger, &clock)
+    };
+    open.chain(ahead()).max()
+}
+
+/// The last day of an occurrence whose period still runs.
+fn due_of(ledger: &Ledger<'_>, clock: &ClockStatus) -> Option<Date> {
+    let acts = ledger.acts(&clock.key);
+    let count = clock.count(&ledger.dossier.plan.rules);
+    let measure = Measure { count, acts: &acts };
+    measure.sum(clock.period_end?, None, ledger.today).due
 }
 
 fn foresee_one(
@@ -199,17 +276,7 @@ fn foresee_one(
     let plan = &dossier.plan;
     let series = status.of(plan);
     let known = happened.run_of(dossier, series);
-    let from = || {
-        let from = plan.milestone_index(&series.from)?;
-        forecast.milestones[from].map(|foreseen| foreseen.date)
-    };
-    let run = SeriesRun {
-        start: known.start.or_else(from),
-        end: known
-            .end
-            .or_else(|| foreseen_end(dossier, series, forecast)),
-        is_off: false,
-    };
+    let run = foreseen_run(ledger, happened, series, forecast);
     let own = status
         .clocks
         .iter()
@@ -230,13 +297,7 @@ fn foresee_one(
     let Some(clock) = next else {
         return;
     };
-    let due = clock.period_end.and_then(|end| {
-        let acts = ledger.acts(&clock.key);
-        let count = clock.count(&plan.rules);
-        Measure { count, acts: &acts }
-            .sum(end, None, ledger.today)
-            .due
-    });
+    let due = due_of(ledger, &clock);
     let promised = clock.key.n.and_then(|n| {
         let promise = dossier.expectation(&series.event(n))?;
         Some(promise.date)

@@ -39,7 +39,10 @@ pub(super) fn shifts(
     after: (&Dossier, &Assessment),
 ) -> Vec<Shift> {
     let mut shifts = Vec::new();
-    let ends = (before.1.forecast.end, after.1.forecast.end);
+    let ends = (
+        before.1.forecast.end_of_all(),
+        after.1.forecast.end_of_all(),
+    );
     if let (Some(before), Some(after)) = ends
         && before != after
     {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, FirstDay, LastDayRule, Limit, TermCount};
-use crate::plan::{ClockKey, ClockStart, Event, MilestoneId, Numbered};
+use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, Event, MilestoneId, Numbered};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
@@ -54,6 +54,8 @@ pub struct Why {
     pub warned: Option<Date>,
     /// What is foreseen of it, and promised for it; `None` once it has ended.
     pub ahead: Option<Ahead>,
+    /// The rejection that took the ground from it: it was broken off then, without a verdict.
+    pub cut: Option<Point>,
 }
 
 /// What is still to come of a clock.
@@ -98,7 +100,8 @@ pub struct WhyTerm {
 /// Why the due date of a clock is what it is; `None` where there is no such clock on that day.
 #[must_use]
 pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option<Why> {
-    let status = assessment.clock(key)?.clone();
+    let known = assessment.clock(key).cloned();
+    let status = known.or_else(|| to_come(dossier, assessment, key))?;
     let (starts, ends) = points(dossier, &assessment.happened, key)?;
     let count = status.count(&dossier.plan.rules);
     let ledger = Ledger::of(dossier, assessment.today);
@@ -115,7 +118,15 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
         .filter(|_| status.warn > 0)
         .and_then(|deadline| count.plus(deadline.due, -i64::from(status.warn)));
     let agreed = dossier.plan.clock(&status.key.id);
+    let is_cut = |clock: &Clock| match clock.attempt {
+        Some(AttemptClock::Run { is_answered, .. }) => !is_answered && status.is_waived(),
+        _ => false,
+    };
+    let cut = agreed
+        .filter(|clock| is_cut(clock))
+        .and_then(|_| ends.first().cloned());
     Some(Why {
+        cut,
         starts,
         from_first: agreed.is_some_and(|clock| matches!(clock.start(), ClockStart::First(_))),
         last,
@@ -127,6 +138,26 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
         ends,
         status,
     })
+}
+
+/// A clock that is still to come: that of a step of an entry, or of an occurrence.
+fn to_come(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option<ClockStatus> {
+    let (plan, n) = (&dossier.plan, key.n?);
+    match plan.numbered(&key.id)? {
+        Numbered::Register(register) => {
+            dossier.request(register.agreed(), n)?;
+            let owed_by = plan.numbered_owner(Numbered::Register(register));
+            Some(ClockStatus {
+                warn: register.warn,
+                last_day: register.last_day,
+                ..ClockStatus::new(key.clone(), register.phase, owed_by, register.limit)
+            })
+        }
+        Numbered::Series(series) => {
+            let ledger = Ledger::of(dossier, assessment.today);
+            super::series::to_come(&ledger, assessment, series, n)
+        }
+    }
 }
 
 fn ahead(
@@ -226,9 +257,14 @@ fn points(
                 return Some((vec![start], vec![end]));
             }
         };
-        let side = |id| single(dossier, happened, Event::numbered(id, n));
-        let start = side(&register.request.id);
-        return Some((vec![start], vec![side(&register.answer.id)]));
+        let answer = Event::numbered(&register.answer.id, n);
+        // Past a step that does not apply it counts from the one before that, once there is something to count.
+        let own = Event::numbered(&register.request.id, n);
+        let passed = dossier.step_before(&answer);
+        let passed = passed.map(|event| single(dossier, happened, event));
+        let start = passed.filter(|point| point.date.is_some());
+        let start = start.unwrap_or_else(|| single(dossier, happened, own));
+        return Some((vec![start], vec![single(dossier, happened, answer)]));
     }
     let clock = plan.clock(&key.id)?;
     let point = |id: &MilestoneId| milestone(dossier, happened, id);

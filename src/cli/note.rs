@@ -76,6 +76,10 @@ fn place(session: &Session<'_>, typed: &str) -> Result<NotePlace, Failure> {
         NotePlace::Named(_) => session.dossier().phase_of(place).is_some(),
         NotePlace::Point(point) => session.dossier().plan.has_point(point),
     };
-    let place = typed.parse().ok().filter(is_there);
+    let place = typed.parse().ok().map(|place| match place {
+        NotePlace::Named(event) => NotePlace::Named(session.dossier().by_its_name(event)),
+        other => other,
+    });
+    let place = place.filter(is_there);
     place.ok_or_else(|| session.refused(&Refusal::UnknownPlace(typed.to_owned())))
 }

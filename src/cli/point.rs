@@ -114,13 +114,15 @@ fn said(
     id: &ItemId,
 ) -> Result<String, Failure> {
     let known = of.point(id).map(PointText::of);
-    let text = words_of(matches, "text");
-    let of_language = |name, known: Option<&String>| {
+    // Both languages may be typed with a bar between them.
+    let typed = words_of(matches, "text").and_then(|typed| PointText::read(&typed, None));
+    let of_language = |name, of: fn(&PointText) -> &String| {
         let own = given(matches, name).map(str::to_owned);
-        own.or_else(|| text.clone()).or_else(|| known.cloned())
+        let text = typed.as_ref().or(known.as_ref());
+        own.or_else(|| text.map(of).cloned())
     };
-    let it = of_language("it", known.as_ref().map(|known| &known.it));
-    let en = of_language("en", known.as_ref().map(|known| &known.en));
+    let it = of_language("it", |text| &text.it);
+    let en = of_language("en", |text| &text.en);
     // In one language only it is the same in both.
     let (Some(it), Some(en)) = (it.clone().or_else(|| en.clone()), en.or(it)) else {
         return Err(session.refused(&Refusal::EmptyText));

@@ -83,13 +83,18 @@ fn answer(session: &Session<'_>, matches: &ArgMatches) -> Result<Proposal, Failu
         ))
     })?;
     // Of several steps the first without a date goes on with it.
-    let mut steps = session.dossier().plan.steps_of(agreed);
-    let open = steps.find(|step| {
+    let steps = || session.dossier().plan.steps_of(agreed);
+    let dated = |step: &&Register| {
         let answer = Event::numbered(&step.answer.id, n);
-        session.dossier().record(&answer).is_none()
-            && session.dossier().waiver_of(&answer).is_none()
-    });
-    let register = open.unwrap_or(register);
+        session.dossier().record(&answer).is_some()
+    };
+    let is_open = |step: &&Register| {
+        let answer = Event::numbered(&step.answer.id, n);
+        !dated(step) && session.dossier().waiver_of(&answer).is_none()
+    };
+    // Once all of them have one, it is the last that may be meant.
+    let next = steps().find(is_open).or(steps().filter(dated).last());
+    let register = next.unwrap_or(register);
     Ok(Proposal::Record {
         event: Event::numbered(&register.answer.id, n),
         draft: draft(session, matches)?,

@@ -274,10 +274,11 @@ impl Session<'_> {
     /// # Errors
     /// It cannot be a name.
     pub(super) fn event(&self, typed: &str) -> Result<Event, Failure> {
-        typed.parse().map_err(|_| {
+        let event = typed.parse().map_err(|_| {
             self.refused(&Refusal::UnknownEvent(
                 self.dossier().plan.unknown_event(typed),
             ))
-        })
+        });
+        event.map(|event| self.dossier().by_its_name(event))
     }
 }

@@ -52,14 +52,15 @@ fn suspend_arguments(lang: Lang, command: Command) -> Command {
 fn suspend(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let session = call.session()?;
     let named = matches.get_many::<String>("clock").into_iter().flatten();
-    let clocks: Result<Vec<ClockKey>, Failure> = named.map(|typed| session.clock(typed)).collect();
+    let clocks: Result<Vec<Vec<ClockKey>>, Failure> =
+        named.map(|typed| every_step(&session, typed)).collect();
     let act = Suspension {
         n: 0,
         from: session.date(
             &words_of(matches, "date").unwrap_or_default(),
             Bias::Nearest,
         )?,
-        clocks: clocks?,
+        clocks: clocks?.concat(),
         reason: given(matches, "reason").map(str::to_owned),
         ordered_by: given(matches, "ordered-by").map(str::to_owned),
         document: act_document(&session, matches)?,
@@ -67,6 +68,23 @@ fn suspend(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result
         resumption: None,
     };
     save(&session, matches, &Proposal::Suspend(Box::new(act)), out)
+}
+
+/// The clocks that are meant by a name: of a register with several steps, or of one of its entries, all that may be
+/// stopped.
+fn every_step(session: &Session<'_>, typed: &str) -> Result<Vec<ClockKey>, Failure> {
+    let named = session.clock(typed)?;
+    let dossier = session.dossier();
+    if dossier.plan.numbered(&named.id).is_some() {
+        return Ok(vec![named]);
+    }
+    let steps = dossier.plan.steps_of(&named.id);
+    let steps = steps.map(|step| ClockKey {
+        id: step.id.clone(),
+        n: named.n,
+    });
+    let steps: Vec<ClockKey> = steps.filter(|key| dossier.may_stop(key)).collect();
+    Ok(if steps.is_empty() { vec![named] } else { steps })
 }
 
 fn resume_arguments(lang: Lang, command: Command) -> Command {

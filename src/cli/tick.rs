@@ -66,11 +66,10 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 /// The event that is named; whether it has a list, the proposal finds out.
 pub(super) fn milestone(session: &Session<'_>, typed: &str) -> Result<MilestoneId, Failure> {
     let unknown = || Refusal::UnknownEvent(session.dossier().plan.unknown_event(typed));
-    let id: Result<MilestoneId, _> = typed.parse();
-    let id = id.map_err(|_| session.refused(&unknown()))?;
-    match session.dossier().plan.milestone(&id) {
-        Some(_) => Ok(id),
-        None => Err(session.refused(&unknown())),
+    let event = session.event(typed)?;
+    match session.dossier().plan.milestone(&event.milestone) {
+        Some(_) if event.part.is_none() => Ok(event.milestone),
+        _ => Err(session.refused(&unknown())),
     }
 }
 

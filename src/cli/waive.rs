@@ -55,7 +55,10 @@ pub(super) fn place(session: &Session<'_>, typed: &str) -> Result<NotePlace, Fai
     };
     let place: NotePlace = typed.parse().map_err(|_| unknown())?;
     match place {
-        NotePlace::Named(event) => Ok(NotePlace::Named(answer(session.dossier(), event))),
+        NotePlace::Named(event) => {
+            let event = session.dossier().by_its_name(event);
+            Ok(NotePlace::Named(answer(session.dossier(), event)))
+        }
         NotePlace::Phase(number) if session.dossier().plan.phase(number).is_none() => {
             Err(session.refused(&Refusal::UnknownPlace(typed.to_owned())))
         }

@@ -62,6 +62,16 @@ impl Plan {
         of_attempts.iter().filter(is_run)
     }
 
+    /// The time that the newest attempt has, of those that follow the attempt of a clock.
+    #[must_use]
+    pub fn newest_run_of(&self, first: &ClockId) -> Option<&Clock> {
+        let mut clocks = self.clocks.iter();
+        clocks.rfind(|clock| match &clock.attempt {
+            Some(AttemptClock::Again { first: of }) => of.as_ref() == Some(first),
+            _ => false,
+        })
+    }
+
     /// The name by which acts name a clock: for a run that was cut short, that of the clock itself.
     #[must_use]
     pub fn named_in_acts<'k>(&self, key: &'k ClockKey) -> Cow<'k, ClockKey> {

@@ -145,6 +145,17 @@ impl Suspension {
         self.clocks.is_empty() || self.clocks.iter().any(named)
     }
 
+    /// The same without one of the clocks that it names, and without the term that was stated for it.
+    #[must_use]
+    pub fn without(&self, clock: &ClockKey) -> Self {
+        let mut left = self.clone();
+        left.clocks.retain(|known| known != clock);
+        if let Some(end) = &mut left.resumption {
+            end.terms.retain(|term| term.clock != *clock);
+        }
+        left
+    }
+
     /// The day it ended, if it had by `day`.
     #[must_use]
     pub fn resumed_by(&self, day: Date) -> Option<Date> {

@@ -25,6 +25,12 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
     match change.op {
         Op::Record | Op::Correct | Op::RequestOpen => {
             for edit in &change.edits {
+                if let Edit::Rejection {
+                    after: Some(after), ..
+                } = edit
+                {
+                    doubts.extend(of_rejection(dossier, after, today, silences));
+                }
                 if let Edit::Record {
                     event,
                     after: Some(after),
@@ -38,6 +44,16 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
                     } else {
                         Vec::new()
                     };
+                    // What is rejected only later has its date under the number of its attempt.
+                    let later = |of: &MilestoneId| {
+                        let on = dossier.rejected_after(of, after.date)?.date;
+                        Some(Doubt::RejectedLater { of: of.clone(), on })
+                    };
+                    doubts.extend(events.iter().filter_map(later));
+                    let events: Vec<MilestoneId> = events
+                        .into_iter()
+                        .filter(|of| later(of).is_none())
+                        .collect();
                     if !events.is_empty() {
                         doubts.push(Doubt::Missing { events });
                     }
@@ -79,6 +95,8 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             doubts.extend(future.map(|date| Doubt::Future { date }));
             let edits = change.edits.iter();
             doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+            let edits = change.edits.iter();
+            doubts.extend(edits.flat_map(|edit| closed_attempts(dossier, edit)));
             let rejected = change.edits.iter().filter_map(rejection);
             doubts.extend(rejected.filter_map(|it| {
                 let event = Event::milestone(&it.event);
@@ -151,6 +169,38 @@ fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
     (date < on).then_some(Doubt::BeforeClocks { on })
 }
 
+/// The clocks that a new act names though a rejection closed them, while the next attempt is awaited: mostly the time
+/// of that is meant.
+fn closed_attempts(dossier: &Dossier, edit: &Edit) -> Vec<Doubt> {
+    let named = match edit {
+        Edit::Extension {
+            before: None,
+            after: Some(act),
+        } => std::slice::from_ref(&act.clock),
+        Edit::Suspension {
+            before: None,
+            after: Some(act),
+        } => &act.clocks,
+        _ => return Vec::new(),
+    };
+    let plan = &dossier.plan;
+    let is_awaited = |of: &MilestoneId| dossier.record(&Event::milestone(of)).is_none();
+    let is_closed = |clock: &Clock| {
+        let mut ends = clock.to.iter();
+        clock.is_agreed() && ends.any(|end| end.attempt().is_some() && is_awaited(&end.whole()))
+    };
+    let closed = named
+        .iter()
+        .filter(|key| plan.clock(&key.id).is_some_and(is_closed));
+    let doubt = |key: &ClockKey| Doubt::ClosedAttempt {
+        clock: key.clone(),
+        newest: plan
+            .newest_run_of(&key.id)
+            .map(|clock| ClockKey::of(&clock.id)),
+    };
+    closed.map(doubt).collect()
+}
+
 /// A new rejection.
 fn rejection(edit: &Edit) -> Option<&Rejection> {
     match edit {
@@ -160,6 +210,23 @@ fn rejection(edit: &Edit) -> Option<&Rejection> {
         } => Some(rejection),
         _ => None,
     }
+}
+
+/// What is odd about the new day of a rejection.
+fn of_rejection(
+    dossier: &Dossier,
+    after: &Rejection,
+    today: Date,
+    silences: &[Silence],
+) -> Vec<Doubt> {
+    let happened = with_silences(dossier, silences);
+    let decided = Event::milestone(&after.event);
+    let future = (after.date > today).then_some(Doubt::Future { date: after.date });
+    let mut doubts: Vec<Doubt> = future.into_iter().collect();
+    doubts.extend(after_silence(dossier, &decided, after.date, silences));
+    let event = Event::milestone(&after.name());
+    about_date(dossier, &event, after.date, &happened, &mut doubts);
+    doubts
 }
 
 /// The places that a change says do not apply.

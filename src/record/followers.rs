@@ -74,6 +74,17 @@ impl<'d> Without<'d> {
         begins_never || plan.anchor_of(clock).is_some_and(|id| self.has(id))
     }
 
+    /// What does not apply, where a clock never runs because of it.
+    pub(super) fn never_begins(&self, clock: &Clock) -> Option<Event> {
+        let mut begins = self.begins(clock).filter(|id| self.has(id));
+        let never = self.never_runs(clock);
+        let mut ends = clock.to.iter();
+        let none_ends = ends.all(|id| self.has(id));
+        let begins = begins.next().filter(|_| never);
+        let found = begins.or_else(|| clock.to.first().filter(|_| none_ends));
+        found.map(Event::milestone)
+    }
+
     /// What a clock counts from, or is counted back from.
     fn begins<'c>(&'c self, clock: &'c Clock) -> impl Iterator<Item = &'c MilestoneId> {
         let anchor = self.dossier.plan.anchor_of(clock);

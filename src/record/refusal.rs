@@ -181,6 +181,14 @@ pub enum Refusal {
     /// A clock without a limit of its own: a register as a whole, a term, a wait.
     #[error("{0} has no limit to extend")]
     NothingToExtend(ClockKey),
+    /// The clock has no term here, because something that it would count from or end with does not apply.
+    #[error("{clock} has no term: {event} does not apply")]
+    NoTerm {
+        /// The clock.
+        clock: ClockKey,
+        /// What does not apply.
+        event: Event,
+    },
     /// An extension of no days, or of more than a hundred years.
     #[error("an extension of {days} days")]
     BadGrant {
@@ -268,6 +276,8 @@ pub enum Refusal {
         event: Event,
         /// What would be rejected.
         of: MilestoneId,
+        /// The newest rejection of it, and its day: nothing was delivered since.
+        last: Option<(MilestoneId, Date)>,
     },
     /// A rejection of what has been accepted.
     #[error("{event} happened on {on}")]

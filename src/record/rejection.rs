@@ -10,10 +10,14 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::plan::{AttemptRole, Event, MilestoneId, Plan, RejectedAttempt, RejectionRule};
+use crate::plan::{
+    AttemptRole, ClockId, ClockKey, Event, MilestoneId, Plan, RejectedAttempt, RejectionRule,
+};
 
+use super::act::{Extension, Suspension};
 use super::document::Document;
 use super::dossier::Dossier;
+use super::fact::Record;
 use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::fault::FaultKind;
 use super::flat::flat;
@@ -57,6 +61,17 @@ impl Rejection {
     pub fn name(&self) -> MilestoneId {
         self.event.numbered(self.n)
     }
+
+    /// Its date as that of an event: who corrects a date does it with this as with any other.
+    #[must_use]
+    pub fn as_record(&self) -> Record {
+        Record {
+            event: Event::milestone(&self.name()),
+            date: self.date,
+            document: self.document.clone(),
+            stamp: self.stamp.clone(),
+        }
+    }
 }
 
 impl FactType for Rejection {
@@ -97,6 +112,34 @@ impl Dossier {
         last.saturating_add(1)
     }
 
+    /// What an event is called: the newest attempt, which is awaited or stands, bears the plain name, also where
+    /// somebody counted on and typed its number.
+    #[must_use]
+    pub fn by_its_name(&self, event: Event) -> Event {
+        let is_newest = || {
+            let (_, n) = event.milestone.attempt()?;
+            let whole = event.milestone.whole();
+            let mut rules = self.plan.milestones.iter();
+            let is_of = |rule: &RejectionRule| rule.of == whole;
+            let may = rules.any(|known| known.rejection.as_ref().is_some_and(is_of));
+            (may && self.newest_attempt(&whole) == n).then_some(whole)
+        };
+        match is_newest() {
+            Some(milestone) => Event { milestone, ..event },
+            None => event,
+        }
+    }
+
+    /// The rejection of this milestone that comes after a day, the first of them: it is written, and counts only
+    /// from then on.
+    #[must_use]
+    pub fn rejected_after(&self, of: &MilestoneId, day: Date) -> Option<&Rejection> {
+        let known = self.rejections_of(of).into_iter();
+        known
+            .filter(|known| known.date > day)
+            .min_by_key(|known| known.n)
+    }
+
     /// The number of the attempt that this event would reject now, where it may reject anything.
     #[must_use]
     pub fn attempt_to_reject(&self, event: &Event) -> Option<u32> {
@@ -119,6 +162,28 @@ impl Dossier {
     pub fn rejection_named(&self, id: &MilestoneId) -> Option<&Rejection> {
         let (_, n) = id.attempt()?;
         self.rejection(&id.whole(), n)
+    }
+
+    /// What is written of the date of an event: its record, or that of the rejection it is.
+    #[must_use]
+    pub fn dated(&self, event: &Event) -> Option<Cow<'_, Record>> {
+        let record = self.record(event).map(Cow::Borrowed);
+        let rejection = || self.rejection_named(&event.milestone);
+        record.or_else(|| Some(Cow::Owned(rejection()?.as_record())))
+    }
+
+    /// The acts on the clock that a rejection alone made: that of the attempt behind it.
+    pub(super) fn acts_behind(
+        &self,
+        of: &MilestoneId,
+        n: u32,
+    ) -> (Vec<&Suspension>, Vec<&Extension>) {
+        let clock = ClockKey::of(&ClockId::of_attempt(of, n.saturating_add(1)));
+        let suspensions = self.suspensions.iter();
+        let suspensions = suspensions.filter(|act| act.clocks.contains(&clock));
+        let extensions = self.extensions.iter();
+        let extensions = extensions.filter(|act| act.clock == clock);
+        (suspensions.collect(), extensions.collect())
     }
 
     /// The same dossier as it is seen on a day: what is rejected later is not rejected yet. The facts stay

@@ -2,7 +2,7 @@
 //! and dropped.
 //!
 //! The value is the point without its name, as the plan writes it, so that a change can be taken back
-//! exactly; a plain text is taken for what the point says in both languages.
+//! exactly; a plain text is taken for what the point says in both languages, or in each with a bar between them.
 
 use serde::{Deserialize, Serialize};
 
@@ -61,10 +61,11 @@ impl PointText {
         if value.trim_start().starts_with('{') {
             return serde_json::from_str(value).ok();
         }
-        let (it, en) = (value.to_owned(), value.to_owned());
+        // Both languages with a bar between them, like any text that is typed; else it is the same in both.
+        let text = Text::read(value).unwrap_or_else(|| Text::Plain(value.to_owned()));
         Some(Self {
-            it,
-            en,
+            it: text.it().to_owned(),
+            en: text.en().to_owned(),
             source: known.and_then(|point| point.source.clone()),
             group: known.and_then(|point| point.group.clone()),
         })

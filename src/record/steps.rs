@@ -4,16 +4,19 @@
 //! Two sides are two steps. What is asked here is asked where a date is proposed or taken back, where a change is
 //! undone and where a file is read, so that all of them agree. Nothing is refused here.
 
-use crate::plan::{ClockId, Event};
+use crate::plan::{ClockId, ClockKey, Event, Numbered};
 
 use super::dossier::Dossier;
 use super::fact::{NotePlace, Record};
+use super::followers::Without;
+use super::stoppable::may_stop;
 use super::waiver::Waiver;
 
 impl Dossier {
     /// The step that a step comes after: the nearest before it that applies. `None` for the one that opens the
     /// entry, and for whatever is no step.
-    pub(super) fn step_before(&self, step: &Event) -> Option<Event> {
+    #[must_use]
+    pub fn step_before(&self, step: &Event) -> Option<Event> {
         let (mut steps, at) = self.steps_around(step)?;
         steps.truncate(at);
         let mut before = steps.into_iter();
@@ -36,6 +39,31 @@ impl Dossier {
     pub(super) fn waivers_of_entry(&self, register: &ClockId, n: u32) -> Vec<&Waiver> {
         let places = self.entry(register, n).into_iter().map(NotePlace::Named);
         places.filter_map(|place| self.waiver(&place)).collect()
+    }
+
+    /// Why a clock has no term though the plan gives it one: what it would count from, or end with, does not apply.
+    #[must_use]
+    pub fn no_term_because(&self, key: &ClockKey) -> Option<Event> {
+        if let Some(clock) = self.plan.clock(&key.id) {
+            return Without::of(self, &[]).never_begins(clock);
+        }
+        let n = key.n?;
+        let (begins, ends) = match self.plan.numbered(&key.id)? {
+            Numbered::Register(register) => (
+                Some(&register.request.id),
+                Event::numbered(&register.answer.id, n),
+            ),
+            Numbered::Series(series) => (None, series.event(n)),
+        };
+        let begins = begins.map(|side| Event::numbered(side, n));
+        let mut events = begins.into_iter().chain([ends]);
+        events.find(|event| self.is_passed_over(event))
+    }
+
+    /// Whether a suspension may name this clock now: not where it has no term to stop.
+    #[must_use]
+    pub fn may_stop(&self, key: &ClockKey) -> bool {
+        may_stop(&self.plan, key) && self.no_term_because(key).is_none()
     }
 
     /// Whether a step does not apply. What has a date does, whatever a file says.

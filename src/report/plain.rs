@@ -136,7 +136,7 @@ pub(super) fn phase_sentence(
 fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
     let name = event::clock(lang, &dossier.plan, &clock.key);
     let used = count::used(lang, clock);
-    let left = count::informative_left(lang, clock.margin_said()?);
+    let left = count::informative_margin(lang, clock)?;
     let due = with_weekday(lang, clock.open_due()?);
     let mark = count::informative(lang);
     Some(format!("{name}: {used}, {due}, {left} ({mark})"))

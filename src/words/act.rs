@@ -24,6 +24,11 @@ say! {
         it "tutte le richieste, {phase}"
         en "all requests, {phase}";
 
+    /// Whatever comes of a register, or of one step of it.
+    pub(super) fn all_numbers(lang, name: &str)
+        it "{name}, tutti i numeri"
+        en "{name}, all numbers";
+
     pub(super) fn only(lang, names: &str) it "solo {names}" en "only {names}";
 
     /// A suspension that stands.
@@ -118,6 +123,9 @@ say! {
         it "{name}, rigetto tolto"
         en "{name}, rejection taken back";
 
+    /// Acts that go with a rejection that is taken back.
+    pub(super) fn taken_along(lang, acts: &str) it "Va via con esso: {acts}" en "Gone with it: {acts}";
+
     /// One outcome of an event that may accept or reject something.
     pub fn accepted(lang) -> &str it "accettato" en "accepted";
 
@@ -130,6 +138,9 @@ say! {
     ) match (before, after) {
         (None, _) => it "sospensione {what}" en "suspension {what}";
         (Some(_), None) => it "sospensione tolta {what}" en "suspension taken away {what}";
+        (Some(was), Some(now)) if was.resumption.is_some() == now.resumption.is_some() =>
+            it "sospensione cambiata {what}"
+            en "suspension changed {what}";
         (Some(_), Some(now)) if now.resumption.is_none() =>
             it "ripresa tolta {what}"
             en "resumption taken away {what}";

@@ -65,6 +65,11 @@ say! {
         it "Una si apre con: {open}"
         en "Open one with: {open}";
 
+    /// The command by which the date of a rejection is corrected.
+    pub(super) fn how_to_correct(lang, correct: &str)
+        it "La data del rigetto si corregge con: {correct}"
+        en "Correct the date of the rejection with: {correct}";
+
     pub(super) fn how_to_add_an_item(lang, add: &str)
         it "Una voce si aggiunge con: {add}"
         en "Add an item with: {add}";

@@ -23,6 +23,16 @@ say! {
             en "Conflict on {name}. In the file: {present}. Expected: {expected}. Nothing was saved.";
     }
 
+    /// What was said of a point that is not in its list any more.
+    pub(super) fn point_gone(lang, name: &str, by: Option<&str>) match by {
+        Some(by) =>
+            it "Conflitto su {name}. Nel frattempo il punto è stato tolto dalla lista, da {by}. Niente è stato salvato."
+            en "Conflict on {name}. The point has been dropped from the list since, by {by}. Nothing was saved.";
+        None =>
+            it "Conflitto su {name}. Nel frattempo il punto è stato tolto dalla lista. Niente è stato salvato."
+            en "Conflict on {name}. The point has been dropped from the list since. Nothing was saved.";
+    }
+
     pub(super) fn request(lang, number: &str) it "richiesta {number}" en "request {number}";
     pub(super) fn note(lang, n: u32) it "nota {n}" en "note {n}";
 

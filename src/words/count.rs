@@ -5,7 +5,9 @@ use crate::say;
 
 use super::dates;
 
-pub use super::compose::count::{allowed, countdown_to, used, used_short};
+pub use super::compose::count::{
+    allowed, countdown_to, informative_margin, informative_margin_in_short, used, used_short,
+};
 
 say! {
     /// That no day is counted, because nothing is recorded.
@@ -89,6 +91,20 @@ say! {
         0 => it "ultimo giorno" en "the last day";
         1 => it "manca {days}" en "{days} left";
         2.. => it "mancano {days}" en "{days} left";
+    }
+
+    /// How far before its last day a clock for information ended, or how far past it.
+    pub(super) fn informative_ended(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
+        ..0 => it "{days} oltre" en "{days} past";
+        0 => it "l'ultimo giorno" en "on the last day";
+        1.. => it "{days} prima dell'ultimo" en "{days} before the last";
+    }
+
+    /// The same behind a sum of days.
+    pub(super) fn informative_ended_in_short(lang, left: i64) let days = left.abs(); match left {
+        ..0 => it "{days} oltre" en "{days} past";
+        0 => it "ultimo giorno" en "last day";
+        1.. => it "{days} prima" en "{days} before";
     }
 
     /// The same behind a sum of days, whose unit is said: "18 oltre".

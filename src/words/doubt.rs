@@ -4,10 +4,11 @@ use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
 use crate::say;
 
+use super::act;
 use super::compose::checklist::open_asked;
 use super::compose::doubt::{all_named, clocks_named, events_named, first_of, quoted};
 use super::dates::with_weekday;
-use super::event::{before, milestone, milestone_noun};
+use super::event::{self, Preposition, before, milestone, milestone_noun};
 
 say! {
     /// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
@@ -22,6 +23,11 @@ say! {
             it "È una data futura ({date})."
             en "It is a date in the future ({date}).";
         Doubt::Missing { events } => say missing(lang, plan, events);
+        Doubt::RejectedLater { of, on } =>
+            let (noun, on) = (milestone_noun(lang, plan, of), with_weekday(lang, *on));
+            let of = Preposition::Of.with(lang, &noun);
+            it "È già scritto un rigetto {of} ({on})."
+            en "A rejection {of} is on record already ({on}).";
         Doubt::BeforePredecessor { event, on } =>
             let (before, on) = (before(lang, plan, event), with_weekday(lang, *on));
             it "È {before} ({on})."
@@ -43,6 +49,13 @@ say! {
         Doubt::BeforeFirst { on } => let on = with_weekday(lang, *on);
             it "È prima di ogni fatto registrato: il primo è di {on}."
             en "It is before anything recorded: the first is of {on}.";
+        Doubt::ClosedAttempt { clock, newest: Some(newest) } =>
+            let (name, newest) = (act::named(lang, dossier, clock), event::clock(lang, plan, newest));
+            it "{name}: è il tempo di un tentativo respinto, che è chiuso. Quello del nuovo tentativo è un altro: {newest}."
+            en "{name}: it is the time of an attempt that was rejected, and is over. That of the new attempt is another: {newest}.";
+        Doubt::ClosedAttempt { clock, newest: None } => let name = act::named(lang, dossier, clock);
+            it "{name}: è il tempo di un tentativo respinto, che è chiuso. Il nuovo tentativo non ha un termine."
+            en "{name}: it is the time of an attempt that was rejected, and is over. The new attempt has no term.";
         Doubt::BeforeClocks { on } => let on = with_weekday(lang, *on);
             it "I termini che ferma decorrono solo da {on}."
             en "The clocks it stops count only from {on}.";

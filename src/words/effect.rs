@@ -29,8 +29,8 @@ say! {
 
     /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
     pub(super) fn not_started_again(lang, feminine: bool) match feminine {
-        true => it "torna non avviata" en "is not started again";
-        false => it "torna non avviato" en "is not started again";
+        true => it "torna non avviata" en "goes back to not started";
+        false => it "torna non avviato" en "goes back to not started";
     }
 
     pub(super) fn no_limit_of_it(lang) it "nessuno" en "none";

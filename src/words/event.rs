@@ -24,6 +24,9 @@ say! {
     /// The number of a request: "n. 4".
     pub fn number(lang, n: u32) it "n. {n}" en "no. {n}";
 
+    /// The article that a name loses where a number comes behind it: "the report", "report no. 4".
+    pub(super) fn lost_article(lang) -> &str it "" en "the ";
+
     /// What a phase is called inside a sentence: "fase 3".
     pub fn phase(lang, number: u32) it "fase {number}" en "phase {number}";
 

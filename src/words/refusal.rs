@@ -154,6 +154,10 @@ say! {
         Refusal::NothingToExtend(key) => let name = clock_first(lang, dossier, key);
             it "{name}: non ha un limite da prorogare."
             en "{name}: there is no limit to extend.";
+        Refusal::NoTerm { clock, event } =>
+            let (name, event) = (clock_first(lang, dossier, clock), label(lang, dossier, event));
+            it "{name}: qui non c'è un termine, perché non si applica: {event}."
+            en "{name}: there is no term here, because this does not apply: {event}.";
         Refusal::BadGrant { days } => let days = dates::days(lang, *days);
             it "Una proroga va da 1 giorno a 36500, non {days}."
             en "An extension is from 1 day to 36500, not {days}.";
@@ -200,7 +204,11 @@ say! {
             it "{name}: per scrivere che non si applica, o che si applica di nuovo, serve un motivo."
             en "{name}: to say that it does not apply, or applies again, takes a reason.";
         Refusal::NotRejectable { event, known } => say not_rejectable(lang, dossier, event, known);
-        Refusal::NothingToReject { event: _, of } => let of = milestone(lang, plan, of);
+        Refusal::NothingToReject { event: _, of, last: Some((_, on)) } =>
+            let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
+            it "{of}: il rigetto è già scritto ({on}), e da allora non c'è una nuova consegna."
+            en "{of}: its rejection is on record already ({on}), and nothing was delivered since.";
+        Refusal::NothingToReject { event: _, of, last: None } => let of = milestone(lang, plan, of);
             it "{of} non ha una data: non c'è ancora niente da respingere."
             en "{of} has no date: there is nothing to reject yet.";
         Refusal::DecidedAlready { event, on } =>

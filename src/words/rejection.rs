@@ -10,6 +10,8 @@ use super::event::milestone;
 use super::sanitize::sanitized;
 use super::{proof, report};
 
+pub use super::compose::rejection::gone_with_it;
+
 say! {
     /// "Consegna piano di esecuzione: 2 tentativi, 1 respinto".
     pub fn attempts(lang, name: &str, made: usize, rejected: usize)

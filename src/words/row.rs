@@ -5,7 +5,7 @@
 
 use crate::assess::{
     Assessment, ClockStatus, Row, RowKind, SeriesStatus, Share, State, Subject, TermStatus,
-    open_requests, subject, who,
+    open_requests, series_told, subject, who,
 };
 use crate::calendar::{Date, Limit};
 use crate::plan::Plan;
@@ -140,7 +140,7 @@ impl RowText {
             }
             Subject::Nothing => {}
         }
-        if let Some(series) = assessment.series_of(index).next() {
+        if let Some(series) = series_told(assessment, index) {
             said.come_back(lang, plan, assessment, series, status.lead.is_some());
         }
         let lead = status.lead.filter(|_| status.informative.is_none());
@@ -188,7 +188,7 @@ impl RowText {
         lang: Lang,
         plan: &Plan,
         assessment: &Assessment,
-        series: &SeriesStatus,
+        (series, others): (&SeriesStatus, usize),
         has_lead: bool,
     ) {
         if series.start.is_none() {
@@ -199,7 +199,10 @@ impl RowText {
             self.items.clone_from(&self.fraction);
             self.counted = None;
         } else {
-            self.word = series::standing(lang, plan, assessment, series);
+            self.word = match others {
+                0 => series::standing(lang, plan, assessment, series),
+                others => series::standing_of_several(lang, assessment, series, others),
+            };
             // How long a service still runs gives its room to that; its last day stays.
             self.left = None;
         }

@@ -7,7 +7,8 @@ use super::dates;
 use super::event::Preposition;
 
 pub use super::compose::series::{
-    every, is_feminine, label, name, next_is_due, of_clock, progress, reading, standing, through,
+    every, is_feminine, label, name, next_is_due, of_clock, progress, reading, standing,
+    standing_of_several, through,
 };
 
 say! {

@@ -33,6 +33,14 @@ say! {
     pub(super) fn first_day(lang) -> &str it "Primo giorno" en "First day";
     pub(super) fn limit(lang) -> &str it "Limite" en "Limit";
     pub(super) fn none(lang) -> &str it "nessuno" en "none";
+    /// Why a clock has no limit though the plan gives it one.
+    pub(super) fn no_term(lang, event: impl Display)
+        it "perché non si applica: {event}"
+        en "because this does not apply: {event}";
+    /// The end of a clock that a rejection took the ground from.
+    pub(super) fn broken_off(lang, noun: &str)
+        it "interrotto senza esito: {noun}"
+        en "broken off without a verdict: {noun}";
     pub(super) fn fixed_day(lang) -> &str it "Data fissa" en "Fixed day";
     pub(super) fn fixed_from_outside(lang) -> &str
         it "vale quel giorno, festivo o no"

@@ -135,10 +135,24 @@ fn a_note_stands_with_its_point_ticked_or_not() {
         .text("manca la pagina 404")
         .keys("enter");
     assert_eq!(driver.file.0.notes[0].place.to_string(), "tested/fonts");
-    driver
-        .says("Nota: manca la pagina 404")
-        .keys("esc tab")
-        .says("manca la pagina 404");
+    let pane = driver.says("Nota: manca la pagina 404").keys("esc tab");
+    let pane = pane.sized(80, 40).screen();
+    let said = pane.matches("manca la pagina 404").count();
+    assert_eq!(said, 1, "with its point, and not once more:\n{pane}");
+}
+
+#[test]
+fn a_tick_of_a_point_that_a_colleague_dropped_is_not_undone() {
+    let driver = listed().keys("space").keys("esc");
+    let dropped = Proposal::Set {
+        key: "milestones.tested.checklist.fonts".parse().unwrap(),
+        value: None,
+        expected: None,
+    };
+    let driver = driver.colleague_does(&dropped).told();
+    let screen = driver.sized(120, 40).keys("u").screen();
+    assert!(screen.contains("è stato tolto dalla lista"), "{screen}");
+    assert!(!screen.contains("nessuna data"), "{screen}");
 }
 
 #[test]

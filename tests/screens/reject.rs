@@ -98,14 +98,65 @@ fn it_is_taken_back_like_a_date_and_by_undo() {
     assert_eq!(back.recorded("delivered").as_deref(), Some("2026-02-13"));
     let again = back.keys("ctrl-r").keys("right enter");
     assert_eq!(again.file.0.rejections.len(), 1);
-    for key in ["c", "del", "enter"] {
-        let form = rejected().keys("1 tab up").keys(key).says("TOGLI");
+    let form = rejected().keys("1 tab up del").says("TOGLI");
+    let kept = form.clone().keys("enter");
+    assert_eq!(kept.file.0.rejections.len(), 1, "a reason is wanted");
+    let done = form.text("per errore").keys("enter");
+    assert!(done.file.0.rejections.is_empty());
+    assert_eq!(done.recorded("delivered").as_deref(), Some("2026-02-13"));
+}
+
+#[test]
+fn its_date_is_corrected_in_the_form_of_a_date() {
+    for key in ["c", "enter"] {
+        let form = rejected().keys("1 tab up").keys(key);
+        let form = form
+            .says("CORREGGI")
+            .says("mer 18/02/2026")
+            .text("17/2/2026");
         let kept = form.clone().keys("enter");
-        assert_eq!(kept.file.0.rejections.len(), 1, "{key}: a reason is wanted");
-        let done = form.text("per errore").keys("enter");
-        assert!(done.file.0.rejections.is_empty(), "{key}");
-        assert_eq!(done.recorded("delivered").as_deref(), Some("2026-02-13"));
+        let date = |driver: &Driver| driver.file.0.rejections[0].date.to_string();
+        assert_eq!(date(&kept), "2026-02-18", "{key}: a reason is wanted");
+        let done = form.keys("tab").text("errore di battitura").keys("enter");
+        assert_eq!(date(&done), "2026-02-17", "{key}");
+        let done = done.says("Corretto: Rejected (1), mar 17/02/2026");
+        assert_eq!(date(&done.keys("u right enter")), "2026-02-18", "{key}");
     }
+}
+
+#[test]
+fn a_colleague_who_corrected_its_date_first_is_not_overruled() {
+    let form = rejected().keys("1 tab up c").text("16/2/2026");
+    let form = form.keys("tab").text("errore");
+    let theirs = Proposal::Record {
+        event: "accepted/1".parse().unwrap(),
+        draft: Draft::on("2026-02-17".parse().unwrap()),
+        keep: true,
+        expected: crono::record::Expected::Anything,
+    };
+    let driver = form.colleague_does(&theirs).keys("enter");
+    assert_eq!(driver.file.0.rejections[0].date.to_string(), "2026-02-17");
+    driver.says("17/02/2026");
+}
+
+#[test]
+fn what_was_ordered_for_the_attempt_is_named_before_its_rejection_is_taken_back() {
+    let extend = Proposal::Extend(Box::new(crono::record::Extension {
+        n: 0,
+        clock: "delivered/2".parse().unwrap(),
+        grant: crono::record::Grant::Days(10),
+        granted: super::driver::day("2026-02-18"),
+        reason: None,
+        document: crono::record::Document::default(),
+        stamp: super::driver::stamp("M.R.", "2026-02-18"),
+    }));
+    let driver = rejected().colleague_does(&extend).told();
+    let form = driver.keys("1 tab g down down del").text("per errore");
+    let form = form.says("Va via con esso: proroga n. 1");
+    let done = form.keys("enter");
+    assert!(done.file.0.extensions.is_empty());
+    let back = done.keys("u right enter");
+    assert_eq!(back.file.0.extensions.len(), 1);
 }
 
 #[test]

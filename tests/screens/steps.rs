@@ -68,3 +68,24 @@ fn a_step_is_called_by_its_name_and_no_answer() {
         .keeps_quiet_about("RISPOSTA");
     list.in_english().says("Enter record");
 }
+
+#[test]
+fn all_requests_of_a_phase_are_all_steps_of_all_its_registers() {
+    let mut file = empty("orders");
+    write_down(&mut file, "signed", "2026-01-10", "M.R.");
+    write_down(&mut file, "request scrivanie", "2026-03-01", "M.R.");
+    write_down(&mut file, "request sedie", "2026-03-02", "M.R.");
+    write_down(&mut file, "orders:1/delivered", "2026-03-10", "M.R.");
+    let form = Driver::new("2026-03-20", file).keys("2 s");
+    let form = form
+        .says("tutte le richieste, fase 2")
+        .says("Verifica n. 1: sospesa")
+        .says("Consegna n. 2: sospesa");
+    let done = form.keys("enter");
+    let named = &done.file.0.suspensions[0].clocks;
+    let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+    assert_eq!(named, ["orders/delivered", "orders/checked", "orders/paid"]);
+    done.keys("l")
+        .says("tutte le richieste, fase 2")
+        .keeps_quiet_about("orders/");
+}

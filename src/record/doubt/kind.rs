@@ -22,6 +22,13 @@ pub enum Doubt {
         /// Those events: what it follows itself first, then what those follow.
         events: Vec<MilestoneId>,
     },
+    /// What it follows was rejected from a later day on: until then it stands as delivered.
+    RejectedLater {
+        /// What was rejected.
+        of: MilestoneId,
+        /// From which day.
+        on: Date,
+    },
     /// The date is before one that it follows.
     BeforePredecessor {
         /// The event it follows.
@@ -52,6 +59,13 @@ pub enum Doubt {
     BeforeFirst {
         /// The earliest date there is.
         on: Date,
+    },
+    /// The act is on the time of an attempt that was rejected, while another attempt is awaited.
+    ClosedAttempt {
+        /// The clock that it names.
+        clock: ClockKey,
+        /// The time of the attempt that is awaited, where it has one.
+        newest: Option<ClockKey>,
     },
     /// The suspension begins before any of the clocks that it names.
     BeforeClocks {

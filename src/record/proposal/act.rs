@@ -19,6 +19,7 @@ impl ProposalContext<'_> {
             if !may_stop(self.plan(), key) {
                 return Err(Refusal::NotSuspendable(key.clone()));
             }
+            self.has_term(key)?;
         }
         let after = Suspension {
             n: self.next_number(|_: &Suspension| true),
@@ -121,6 +122,7 @@ impl ProposalContext<'_> {
         if !has_end {
             return Err(Refusal::NothingToExtend(act.clock.clone()));
         }
+        self.has_term(&act.clock)?;
         let after = Extension {
             n: self.next_number(|_: &Extension| true),
             stamp: self.stamp.clone(),
@@ -209,6 +211,17 @@ impl ProposalContext<'_> {
             return Ok(());
         }
         Err(self.unknown_clock(&key.to_string()))
+    }
+
+    /// Refuses an act on a clock that has no term because something does not apply.
+    fn has_term(&self, key: &ClockKey) -> Result<(), Refusal> {
+        match self.dossier.no_term_because(key) {
+            None => Ok(()),
+            Some(event) => Err(Refusal::NoTerm {
+                clock: key.clone(),
+                event,
+            }),
+        }
     }
 
     /// The refusal of a text that is no clock of this dossier.

@@ -15,6 +15,9 @@ impl ProposalContext<'_> {
         keep: bool,
         expected: &Expected,
     ) -> Result<Option<Change>, Refusal> {
+        if let Some(corrected) = self.on_rejection(event, Some((draft, keep)), expected) {
+            return corrected;
+        }
         self.recordable(event)?;
         self.fits_rejection(event, draft.date)?;
         in_range(draft.date)?;
@@ -97,7 +100,7 @@ impl ProposalContext<'_> {
             .map(|record| record.date)
     }
 
-    fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+    pub(super) fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         match self.reason {
             Some(reason) if !reason.trim().is_empty() => Ok(()),
             _ => Err(Refusal::ReasonMissing {
@@ -143,8 +146,9 @@ impl ProposalContext<'_> {
         }
     }
 
-    fn expect(&self, event: &Event, expected: &Expected) -> Result<(), Refusal> {
-        let present = self.dossier.record(event);
+    pub(super) fn expect(&self, event: &Event, expected: &Expected) -> Result<(), Refusal> {
+        let present = self.dossier.dated(event);
+        let present = present.as_deref();
         let (holds, expected) = match expected {
             Expected::Anything => return Ok(()),
             Expected::Attempt(n) => {
@@ -161,7 +165,17 @@ impl ProposalContext<'_> {
             return Ok(());
         }
         let expected = expected.map(|date| date.to_string());
-        Err(self.clash(Slot::Record(event.clone()), expected))
+        let slot = match event.milestone.attempt() {
+            Some((_, n))
+                if self
+                    .rejectable(&Event::milestone(&event.milestone.whole()))
+                    .is_ok() =>
+            {
+                Slot::Rejection(event.milestone.whole(), n)
+            }
+            _ => Slot::Record(event.clone()),
+        };
+        Err(self.clash(slot, expected))
     }
 
     /// What takes the promise of an event away, where there is one.
@@ -174,6 +188,9 @@ impl ProposalContext<'_> {
         event: &Event,
         expected: &Expected,
     ) -> Result<Option<Change>, Refusal> {
+        if let Some(taken_back) = self.on_rejection(event, None, expected) {
+            return taken_back;
+        }
         let role = self.plan().role(event)?;
         if !matches!(role, Role::Milestone(_)) {
             self.recordable(event)?;

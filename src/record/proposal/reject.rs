@@ -1,11 +1,13 @@
 //! Rejecting what was delivered, and taking a rejection back.
 
 use crate::calendar::Date;
-use crate::plan::{AttemptRole, Event, Milestone, MilestoneId, RejectionRule, Role};
+use crate::plan::{
+    AttemptRole, ClockId, ClockKey, Event, Milestone, MilestoneId, RejectionRule, Role,
+};
 use crate::record::edit::Fact;
 use crate::record::{Change, Edit, Expectation, Op, Record, Refusal, Rejection, Slot};
 
-use super::{Draft, ProposalContext, in_range, sound};
+use super::{Draft, Expected, ProposalContext, in_range, sound};
 
 impl ProposalContext<'_> {
     pub(super) fn reject(
@@ -31,6 +33,10 @@ impl ProposalContext<'_> {
         let delivered = delivered.ok_or_else(|| Refusal::NothingToReject {
             event: event.clone(),
             of: rule.of.clone(),
+            last: {
+                let last = self.dossier.rejections_of(&rule.of).pop();
+                last.map(|known| (known.name(), known.date))
+            },
         })?;
         if draft.date < delivered.date {
             return Err(Refusal::RejectedBeforeDelivery {
@@ -105,11 +111,94 @@ impl ProposalContext<'_> {
                 edits.push(repromised(promise, &whole));
             }
         }
+        edits.extend(self.acts_gone(&rule.of, n));
         Ok(Change::new(Op::Reject, Change::placed(self.dossier, edits)))
     }
 
+    /// Takes along what was ordered for the time of the attempt that is not awaited any more: the next one, which
+    /// bears its name, would inherit it.
+    fn acts_gone(&self, of: &MilestoneId, n: u32) -> Vec<Edit> {
+        let clock = ClockKey::of(&ClockId::of_attempt(of, n.saturating_add(1)));
+        let (suspensions, extensions) = self.dossier.acts_behind(of, n);
+        let extensions = extensions.into_iter().map(Fact::taken_away);
+        let suspensions = suspensions.into_iter().map(|act| {
+            // One that names no clock stops all of them.
+            match act.without(&clock) {
+                left if left.clocks.is_empty() => act.taken_away(),
+                left => left.instead_of(Some(act)),
+            }
+        });
+        extensions.chain(suspensions).collect()
+    }
+
+    /// Puts the day of a rejection right, or its document: why it was rejected stays what it was.
+    fn correct_rejection(
+        &self,
+        was: &Rejection,
+        draft: &Draft,
+        keep: bool,
+    ) -> Result<Option<Change>, Refusal> {
+        in_range(draft.date)?;
+        sound(&draft.document, &[])?;
+        let event = Event::milestone(&was.name());
+        let (_, rule) = self.rejectable(&Event::milestone(&was.event))?;
+        let attempt = Event::milestone(&rule.of.numbered(was.n));
+        let delivered = self.dossier.record(&attempt).map(|record| record.date);
+        if let Some(delivered) = delivered.filter(|on| draft.date < *on) {
+            return Err(Refusal::RejectedBeforeDelivery {
+                of: rule.of.clone(),
+                delivered,
+                rejected: draft.date,
+            });
+        }
+        let before = was.as_record();
+        let record = draft.record(&event, self.stamp, Some(&before).filter(|_| keep));
+        let op = if before.date != record.date {
+            self.reason_given(&event, before.date)?;
+            Op::Correct
+        } else if before.says_the_same(&record) {
+            return Ok(None);
+        } else {
+            Op::Amend
+        };
+        let after = Rejection {
+            date: record.date,
+            document: record.document,
+            stamp: record.stamp,
+            ..was.clone()
+        };
+        Ok(Some(Change::new(op, vec![after.instead_of(Some(was))])))
+    }
+
+    /// What a date means of an event that is a rejection; `None` for any other event.
+    pub(super) fn on_rejection(
+        &self,
+        event: &Event,
+        draft: Option<(&Draft, bool)>,
+        expected: &Expected,
+    ) -> Option<Result<Option<Change>, Refusal>> {
+        let (_, n) = event.milestone.attempt()?;
+        let by = event.milestone.whole();
+        self.plan().milestone(&by)?.rejection.as_ref()?;
+        let known = self.dossier.rejection(&by, n);
+        // One that is not there was never made, unless somebody was looking at it.
+        if known.is_none() && matches!(expected, Expected::Anything | Expected::Attempt(_)) {
+            return None;
+        }
+        if let Err(refusal) = self.expect(event, expected) {
+            return Some(Err(refusal));
+        }
+        Some(match (known?, draft) {
+            (was, Some((draft, keep))) => self.correct_rejection(was, draft, keep),
+            (_, None) => self.take_back_rejection(&by, n).map(Some),
+        })
+    }
+
     /// The milestone that may reject, and what the plan says of that.
-    fn rejectable(&self, event: &Event) -> Result<(&Milestone, &RejectionRule), Refusal> {
+    pub(super) fn rejectable(
+        &self,
+        event: &Event,
+    ) -> Result<(&Milestone, &RejectionRule), Refusal> {
         let plan = self.plan();
         if let Role::Milestone(milestone) = plan.role(event)?
             && let Some(rule) = &milestone.rejection

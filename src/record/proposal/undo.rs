@@ -6,9 +6,10 @@
 //! of these are a conflict that says whose change it is.
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId, PointPlace, Role, Switch};
+use crate::plan::{ClockKey, Event, MilestoneId, PointPlace, Role, Switch};
 use crate::record::{
-    Change, Conflict, Dossier, Edit, Entry, NotePlace, Op, Refusal, SettingKey, Slot, Stamp, Waiver,
+    Change, Conflict, Dossier, Edit, Entry, NotePlace, Op, Refusal, Rejection, SettingKey, Slot,
+    Stamp, Waiver,
 };
 
 use super::ProposalContext;
@@ -172,7 +173,12 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 let orphan = orphan && next.item(&milestone.id, &item).is_none();
                 orphan.then(|| Slot::Item(milestone.id.clone(), item))
             }
-            Role::Milestone(_) | Role::Occurrence(..) => None,
+            Role::Milestone(_) => {
+                let rejection = next.rejection_of(event)?;
+                delivered_later(next, rejection)?;
+                Some(Slot::Rejection(rejection.event.clone(), rejection.n))
+            }
+            Role::Occurrence(..) => None,
         },
         Edit::Item { before, after, .. } => {
             let item = after.as_ref().or(before.as_ref())?;
@@ -194,14 +200,31 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         } => {
             let of = next.plan.milestone(&before.event)?.rejection.as_ref()?;
             let mut later = next.rejections_of(&of.of).into_iter();
-            let later = later.rfind(|known| known.n > before.n)?;
-            Some(Slot::Rejection(later.event.clone(), later.n))
+            let later = later.rfind(|known| known.n > before.n);
+            let later = later.map(|later| Slot::Rejection(later.event.clone(), later.n));
+            // What was ordered for the attempt behind it would be left in the air.
+            let (suspensions, extensions) = next.acts_behind(&of.of, before.n);
+            let extension = extensions.first().map(|act| Slot::Extension(act.n));
+            let suspension = suspensions.first().map(|act| Slot::Suspension(act.n));
+            later.or(extension).or(suspension)
         }
         Edit::Rejection {
-            after: Some(after), ..
+            before,
+            after: Some(after),
         } => {
             let event = Event::milestone(&after.event);
-            next.record(&event).map(|_| Slot::Record(event))
+            let decided = || next.record(&event).map(|_| Slot::Record(event.clone()));
+            let decided = decided().filter(|_| before.is_none());
+            decided.or_else(|| delivered_later(next, after))
+        }
+        Edit::Extension {
+            after: Some(after), ..
+        } => attempt_missing(next, &after.clock),
+        Edit::Suspension {
+            after: Some(after), ..
+        } => {
+            let mut clocks = after.clocks.iter();
+            clocks.find_map(|clock| attempt_missing(next, clock))
         }
         Edit::Request {
             before: Some(before),
@@ -227,6 +250,25 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         }
         _ => None,
     }
+}
+
+/// The delivery that a rejection is of, where that would come later than it.
+fn delivered_later(next: &Dossier, rejection: &Rejection) -> Option<Slot> {
+    let rule = next.plan.milestone(&rejection.event)?.rejection.as_ref()?;
+    let attempt = Event::milestone(&rule.of.numbered(rejection.n));
+    let delivered = next.record(&attempt)?;
+    (delivered.date > rejection.date).then_some(Slot::Record(attempt))
+}
+
+/// The rejection that is missing below an act on the time of the attempt behind it.
+fn attempt_missing(next: &Dossier, clock: &ClockKey) -> Option<Slot> {
+    let (of, n) = clock.id.attempt()?;
+    let mut rules = next.plan.milestones.iter();
+    let (by, of) = rules.find_map(|known| {
+        let rule = known.rejection.as_ref()?;
+        (rule.of.as_str() == of).then_some((&known.id, &rule.of))
+    })?;
+    (next.newest_attempt(of) < n).then(|| Slot::Rejection(by.clone(), n.saturating_sub(1)))
 }
 
 /// What stands against saying that something does not apply, or against taking that back.

@@ -582,3 +582,64 @@ fn a_promise_that_is_not_the_expected_one_is_a_conflict_that_names_its_author() 
         assert!(seen.unwrap().is_some(), "{case}: as it stands, it may");
     }
 }
+
+/// A plan that gives a rejected delivery a new term, delivered and rejected.
+fn rejected() -> Office {
+    let mut office = Office::empty();
+    let mut plan = office.dossier.plan.clone();
+    for milestone in &mut plan.milestones {
+        if let Some(rule) = &mut milestone.rejection
+            && rule.of.as_str() == "plan_delivered"
+        {
+            rule.again = Some("5d".parse().unwrap());
+        }
+    }
+    office.dossier.plan = plan.checked().unwrap();
+    office.made("anna", record("contract_signed", "2025-02-06"));
+    office.made("anna", record("plan_delivered", "2025-02-17"));
+    office.made("anna", reject("plan_accepted", "2025-02-20"));
+    office
+}
+
+fn reject(text: &str, date: &str) -> Proposal {
+    Proposal::Reject {
+        event: event(text),
+        draft: Draft::on(day(date)),
+        expected: None,
+    }
+}
+
+#[test]
+fn a_rejection_is_not_undone_below_what_a_colleague_ordered_for_the_next_attempt() {
+    let mut office = rejected();
+    office.made("bruno", extend("plan_delivered/2", 10, "2025-02-21"));
+    let conflict = office.refused(Proposal::Undo);
+    let Refusal::Conflict(conflict) = conflict else {
+        panic!("{conflict:?}");
+    };
+    assert_eq!(conflict.slot, Slot::Extension(1));
+    // Nor does that come again once the rejection is gone.
+    office.made("bruno", Proposal::Undo);
+    office.made("anna", Proposal::Undo);
+    let redo = office.change("bruno", None, &Proposal::Redo);
+    let Err(Refusal::Conflict(conflict)) = redo else {
+        panic!("{redo:?}");
+    };
+    assert_eq!(
+        conflict.slot,
+        Slot::Rejection("plan_accepted".parse().unwrap(), 1)
+    );
+}
+
+#[test]
+fn a_date_does_not_come_back_behind_the_rejection_of_its_delivery() {
+    let mut office = rejected();
+    office.made("anna", record("plan_delivered/1", "2025-02-10"));
+    office.made("bruno", record("plan_accepted/1", "2025-02-12"));
+    let conflict = office.refused(Proposal::Undo);
+    let Refusal::Conflict(conflict) = conflict else {
+        panic!("{conflict:?}");
+    };
+    let rejection = Slot::Rejection("plan_accepted".parse().unwrap(), 1);
+    assert_eq!(conflict.slot, rejection);
+}

@@ -184,6 +184,13 @@ fn any_rejection() -> impl Strategy<Value = Proposal> {
             expected: Expected::Anything,
         }
     });
+    let correct = (accepted(), 1..3_u32, any_draft(), any::<bool>());
+    let correct = correct.prop_map(|(text, n, draft, keep)| Proposal::Record {
+        event: event(&format!("{text}/{n}")),
+        draft,
+        keep,
+        expected: Expected::Anything,
+    });
     let waive =
         (delivered(), prop::option::of(any_day())).prop_map(|(text, date)| Proposal::Waive {
             place: text.parse().unwrap(),
@@ -191,7 +198,7 @@ fn any_rejection() -> impl Strategy<Value = Proposal> {
             with_followers: false,
             expected: None,
         });
-    prop_oneof![4 => reject, 2 => back, 4 => again, 1 => waive]
+    prop_oneof![4 => reject, 2 => back, 4 => again, 2 => correct, 1 => waive]
 }
 
 fn id_of(text: &str) -> crate::plan::MilestoneId {

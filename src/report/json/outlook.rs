@@ -45,9 +45,9 @@ pub(super) fn penalties(dossier: &Dossier, assessment: &Assessment) -> Option<Ve
     Some(estimate.clocks.iter().map(view).collect())
 }
 
-pub(super) const fn forecast(assessment: &Assessment) -> ForecastView {
+pub(super) fn forecast(assessment: &Assessment) -> ForecastView {
     ForecastView {
-        end: assessment.forecast.end,
+        end: assessment.forecast.end_of_all(),
     }
 }
 

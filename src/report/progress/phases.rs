@@ -1,11 +1,11 @@
 //! The table of phases and clocks of the report: a row for each clock and term, and for a phase that has none.
 
-use crate::assess::{ClockStatus, State, TermStatus};
+use crate::assess::{ClockStatus, SeriesStatus, State, TermStatus};
 use crate::calendar::Date;
-use crate::plan::Plan;
+use crate::plan::{Numbered, Plan};
 use crate::report::Sheet;
 use crate::words::progress as words;
-use crate::words::{Lang, count, dates, event, parts, party, state};
+use crate::words::{Lang, count, dates, event, parts, party, series, state};
 
 use super::block::{Table, TableRow};
 use super::tables::{day, days_used, table};
@@ -47,6 +47,9 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
         }
         for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
             rows.push(term_row(lang, sheet, term, has_moved));
+        }
+        for series in phase.series.iter().map(|i| &assessment.series[*i]) {
+            rows.push(series_row(lang, sheet, series, has_moved));
         }
         if rows.len() == before {
             let name = event::phase_titled(lang, &sheet.dossier.plan, phase.number);
@@ -189,4 +192,28 @@ fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -
     ];
     let word = state::term_state(lang, term.state).to_owned();
     line([name, String::new()], cells, word, term.state, has_moved)
+}
+
+/// What comes back: since when, how often, how far it has come and when the next is due.
+fn series_row(lang: Lang, sheet: &Sheet<'_>, status: &SeriesStatus, has_moved: bool) -> TableRow {
+    let (plan, assessment) = (&sheet.dossier.plan, sheet.assessment);
+    let known = status.of(plan);
+    let owner = plan.numbered_owner(Numbered::Series(known));
+    let names = [series::label(lang, known), party::label(lang, plan, &owner)];
+    let next = series::next_is_due(assessment, status).filter(|_| !status.is_off);
+    let next = next.map(|day| format!("~{}", dates::full(day)));
+    let cells = [
+        day(status.start),
+        String::new(),
+        next.unwrap_or_default(),
+        String::new(),
+        series::every(lang, known),
+        String::new(),
+    ];
+    let state = status.state().unwrap_or(State::ClosedNoLimit);
+    let word = match status.start {
+        Some(_) if !status.is_off => series::standing(lang, plan, assessment, status),
+        _ => state::state(lang, state).to_owned(),
+    };
+    line(names, cells, word, state, has_moved)
 }

@@ -11,7 +11,7 @@ use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{
-    Lang, act, audit, dates, estimate, event, headline, log, proof, register, setting, why,
+    Lang, act, audit, dates, estimate, event, headline, log, proof, register, series, setting, why,
 };
 
 use super::block::{Block, Contract, Section};
@@ -92,7 +92,11 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         let name = event::capitalised(&event::clock_in_full(lang, plan, &key));
         format!("{name}: {}", why::reading(lang, plan, &key))
     });
-    let readings: Vec<String> = readings.collect();
+    let of_series = plan.series.iter().map(|known| {
+        let label = event::capitalised(&series::label(lang, known));
+        format!("{label}: {}", series::reading(lang, plan, known))
+    });
+    let readings: Vec<String> = readings.chain(of_series).collect();
     let mut blocks = vec![Block::Table(phases::phases(lang, sheet))];
     if !readings.is_empty() {
         blocks.push(Block::Said(format!("{}:", words::READINGS.text(lang))));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Register};
+use crate::plan::{ClockId, ClockKey, Event, Register};
 use crate::record::{ActId, Expectation, FactType, may_stop};
 
 use super::known::{ActsHere, CursorSubject};
@@ -155,15 +155,20 @@ impl App {
         let plan = &self.dossier.plan;
         let mut clocks = self.clocks_here().into_iter();
         // Of a register without requests all that are to come.
-        let all = || match self.view {
-            View::Main => self.register(),
-            _ => None,
-        };
+        let all =
+            || self.view == View::Main && self.registers_of_phase().any(Register::is_suspendable);
         let may = |clock: &ClockStatus| {
             let is_offered = clock.key.n.is_none() || clock.is_open() || self.is_suspendable(clock);
             is_offered && may_stop(plan, &clock.key)
         };
-        clocks.any(may) || all().is_some_and(Register::is_suspendable)
+        clocks.any(may) || all()
+    }
+
+    /// The registers of the selected phase: of one with several steps, each step.
+    fn registers_of_phase(&self) -> impl Iterator<Item = &Register> {
+        let number = self.phase_number();
+        let registers = self.dossier.plan.registers.iter();
+        registers.filter(move |register| Some(register.phase) == number)
     }
 
     /// Whether all requests of the register of a request may be stopped.
@@ -213,7 +218,7 @@ impl App {
         // Of what comes back, what is done and what is to come are not offered one by one.
         let is_offered = |clock: &&&ClockStatus| !clock.is_occurrence() || clock.is_open();
         let may = clocks.iter().filter(is_offered);
-        let may = may.filter(|clock| may_stop(plan, &clock.key));
+        let may = may.filter(|clock| self.dossier.may_stop(&clock.key));
         let (requests, own): (Vec<&&ClockStatus>, Vec<_>) =
             may.partition(|clock| clock.is_request());
         let mut sets: Vec<Vec<ClockKey>> = Vec::new();
@@ -221,14 +226,16 @@ impl App {
             sets.push(own.iter().map(|clock| clock.key.clone()).collect());
         }
         sets.extend(own.iter().map(|clock| vec![clock.key.clone()]));
-        let register = match self.view {
-            View::Main => self.register(),
-            _ => requests
-                .first()
-                .and_then(|clock| plan.register(&clock.key.id)),
+        let registers: Vec<&Register> = match self.view {
+            View::Main => self.registers_of_phase().collect(),
+            _ => {
+                let request = requests.first();
+                let register = request.and_then(|clock| plan.register(&clock.key.id));
+                let steps = register.map(|register| plan.steps_of(register.agreed()));
+                steps.into_iter().flatten().collect()
+            }
         };
-        let all = register.filter(|register| register.is_suspendable());
-        let all = all.map(|register| vec![ClockKey::of(&register.id)]);
+        let all = whole_registers(&registers);
         let open = requests.iter().filter(|clock| clock.is_open());
         let each = open.map(|clock| vec![clock.key.clone()]);
         if self.view == View::Requests {
@@ -337,5 +344,29 @@ impl App {
             });
         let mut seen: HashSet<Event> = HashSet::new();
         single.filter(move |event| seen.insert(event.clone()) && self.record(event).is_none())
+    }
+}
+
+/// The sets of clocks that registers are stopped by as wholes: all of them together, and where they are several, each
+/// with all its steps.
+fn whole_registers(registers: &[&Register]) -> Vec<Vec<ClockKey>> {
+    let stopped = registers
+        .iter()
+        .filter(|register| register.is_suspendable());
+    let stopped: Vec<&&Register> = stopped.collect();
+    let keys = |of: Option<&ClockId>| -> Vec<ClockKey> {
+        let own = stopped.iter();
+        let own = own.filter(|register| of.is_none_or(|of| register.agreed() == of));
+        own.map(|register| ClockKey::of(&register.id)).collect()
+    };
+    let mut agreed: Vec<&ClockId> = stopped.iter().map(|register| register.agreed()).collect();
+    agreed.dedup();
+    match agreed.as_slice() {
+        [] => Vec::new(),
+        [_] => vec![keys(None)],
+        several => {
+            let each = several.iter().map(|of| keys(Some(of)));
+            std::iter::once(keys(None)).chain(each).collect()
+        }
     }
 }

@@ -175,10 +175,16 @@ pub trait FormKind {
         &self,
         at: Situation<'_>,
         _fields: &Fields,
-        _change: &Change,
+        change: &Change,
         preview: &Preview,
     ) -> Vec<String> {
-        words::effect::effects_or_none(at.lang, preview)
+        let mut effects = words::effect::effects_or_none(at.lang, preview);
+        effects.extend(words::rejection::gone_with_it(
+            at.lang,
+            at.dossier,
+            &change.edits,
+        ));
+        effects
     }
 
     /// Why it is refused.

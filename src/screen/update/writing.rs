@@ -35,12 +35,14 @@ pub(super) fn writing(app: &mut App, action: Action) {
         open_kind(app, WaiveForm::taken_back(place));
         return;
     }
-    // A rejection is taken back and made anew.
-    if matches!(action, Action::Act | Action::Correct | Action::Erase)
-        && let Some((event, n)) = app.rejection_here()
-    {
-        open_kind(app, UnrejectForm { event, n });
-        return;
+    if let Some((event, n)) = app.rejection_here() {
+        match action {
+            Action::Erase => return open_kind(app, UnrejectForm { event, n }),
+            Action::Act | Action::Correct => {
+                return open_correction(app, &Event::milestone(&event.numbered(n)));
+            }
+            _ => {}
+        }
     }
     match action {
         Action::Undo | Action::Redo if app.is_what_if() => {
@@ -144,9 +146,10 @@ fn open_record(app: &mut App, choices: Vec<Event>) {
 }
 
 fn open_correction(app: &mut App, event: &Event) {
-    if let Some(record) = app.record(event) {
-        let form = RecordForm::correcting(record);
-        open_kind(app, form);
+    let rejection = || app.dossier.rejection_named(&event.milestone);
+    let record = app.record(event).cloned();
+    if let Some(record) = record.or_else(|| Some(rejection()?.as_record())) {
+        open_kind(app, RecordForm::correcting(&record));
     }
 }
 

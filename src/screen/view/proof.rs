@@ -4,7 +4,7 @@
 
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
-use crate::record::{Dossier, Note};
+use crate::record::{Dossier, Note, NotePlace};
 use crate::screen::app::{App, CursorSubject, ToldLabel, ToldTexts};
 use crate::words::{self, Label, count, dates, event, state};
 
@@ -28,11 +28,8 @@ pub(super) fn informative(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
         let used = count::used(lang, clock);
         let due = clock
             .deadline()
-            .zip(clock.margin())
-            .map(|(deadline, left)| {
-                let left = count::informative_in_short(lang, left);
-                format!(", {} ({left})", dates::full(deadline.due))
-            });
+            .zip(count::informative_margin_in_short(lang, clock))
+            .map(|(deadline, left)| format!(", {} ({left})", dates::full(deadline.due)));
         let said = format!(
             "{}: {used}{}",
             name.unwrap_or_default(),
@@ -180,8 +177,15 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
 
 /// The notes of a phase dated by today, newest first.
 fn notes<'d>(dossier: &'d Dossier, phase: u32, app: &App) -> Vec<&'d Note> {
-    let here =
-        |note: &&Note| note.date <= app.today && dossier.phase_of(&note.place) == Some(phase);
+    // A note on a point stands behind it in its list.
+    let is_of_point = |note: &Note| match &note.place {
+        NotePlace::Point(place) => dossier.plan.has_point(place),
+        _ => false,
+    };
+    let here = |note: &&Note| {
+        let is_told = note.date <= app.today && !is_of_point(note);
+        is_told && dossier.phase_of(&note.place) == Some(phase)
+    };
     let mut notes: Vec<&Note> = dossier.notes.iter().filter(here).collect();
     notes.sort_by_key(|note| std::cmp::Reverse((note.date, note.n)));
     notes

@@ -2,23 +2,24 @@
 
 use crate::assess::OpenSuspension;
 use crate::calendar::days_between;
-use crate::plan::{ClockKey, Plan};
+use crate::plan::{ClockId, ClockKey, Plan, Register};
 use crate::record::{
     ActId, Dossier, Expectation, Extension, Grant, NotePlace, Slot, Suspension, Swap, Waiver,
 };
 use crate::words::Lang;
 use crate::words::act::{
-    all_clocks, all_requests, all_suspendable, ended_in_short, ended_suspension, extension,
-    extension_did, extension_in_short, gone_or_again, grant, granted_until, only, open_in_short,
-    open_suspension, promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
-    waiver, waiver_dropped, waiver_in_short, word,
+    all_clocks, all_numbers, all_requests, all_suspendable, ended_in_short, ended_suspension,
+    extension, extension_did, extension_in_short, gone_or_again, grant, granted_until, only,
+    open_in_short, open_suspension, promise, promise_dropped, promise_gone, promise_moved,
+    suspension_did, waived, waiver, waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{
-    capitalised, clock, clock_in_short, label, label_own_first, number, phase_titled,
+    capitalised, clock, clock_in_short, inside, label, label_own_first, number, phase_titled,
 };
 use crate::words::sanitize::sanitized;
+use crate::words::state::text;
 
 use super::checklist::place_own_first;
 use super::told::Telling;
@@ -29,25 +30,74 @@ pub fn clocks(lang: Lang, dossier: &Dossier, keys: &[ClockKey]) -> String {
     if keys.is_empty() {
         return all_suspendable(lang).to_owned();
     }
-    let names = keys.iter().map(|key| clock(lang, &dossier.plan, key));
-    names.collect::<Vec<_>>().join(", ")
+    let (whole, others) = whole_registers(lang, &dossier.plan, keys);
+    let others = others
+        .into_iter()
+        .map(|key| clock(lang, &dossier.plan, key));
+    whole
+        .into_iter()
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The registers that are named with all their steps, all of a phase by that phase; and what is named beside them.
+fn whole_registers<'k>(
+    lang: Lang,
+    plan: &Plan,
+    keys: &'k [ClockKey],
+) -> (Vec<String>, Vec<&'k ClockKey>) {
+    let has = |register: &Register| {
+        keys.iter()
+            .any(|key| key.n.is_none() && key.id == register.id)
+    };
+    let stops = |register: &&Register| register.is_suspendable();
+    let mut names = Vec::new();
+    let mut told: Vec<&ClockId> = Vec::new();
+    for opening in plan.opening() {
+        let steps = || plan.steps_of(opening.agreed()).filter(stops);
+        let in_phase = || {
+            plan.registers
+                .iter()
+                .filter(|other| other.phase == opening.phase)
+        };
+        if told.contains(&opening.agreed()) || !steps().any(has) {
+            continue;
+        }
+        if in_phase().filter(stops).all(has) {
+            names.push(all_requests(lang, plan, opening.phase));
+            told.extend(in_phase().map(Register::agreed));
+        } else if steps().all(has) {
+            let label = sanitized(text(lang, opening.entry_label())).into_owned();
+            names.push(all_numbers(lang, &inside(&label)));
+            told.push(opening.agreed());
+        }
+    }
+    let is_told = |key: &&ClockKey| {
+        let register = plan.register(&key.id).filter(|_| key.n.is_none());
+        register.is_some_and(|register| told.contains(&register.agreed()))
+    };
+    (names, keys.iter().filter(|key| !is_told(key)).collect())
 }
 
 /// What a suspension is to stop, as its form offers it: "solo fase 5, Contenuti", "tutti i termini",
 /// "tutte le richieste, fase 7".
 #[must_use]
 pub fn stopped(lang: Lang, plan: &Plan, keys: &[ClockKey]) -> String {
-    let name = |key: &ClockKey| match plan.register(&key.id) {
-        Some(register) if key.n.is_none() => all_requests(lang, plan, register.phase),
-        _ => clock_in_short(lang, plan, key),
-    };
-    match keys {
-        [] => all_clocks(lang).to_owned(),
-        [one] if plan.register(&one.id).is_some() && one.n.is_none() => name(one),
-        keys => {
-            let names: Vec<String> = keys.iter().map(name).collect();
-            only(lang, &names.join(", "))
-        }
+    if keys.is_empty() {
+        return all_clocks(lang).to_owned();
+    }
+    let (whole, others) = whole_registers(lang, plan, keys);
+    let is_register = |key: &&ClockKey| key.n.is_none() && plan.register(&key.id).is_some();
+    let is_all = others.iter().all(is_register);
+    let others = others
+        .into_iter()
+        .map(|key| clock_in_short(lang, plan, key));
+    let names: Vec<String> = whole.into_iter().chain(others).collect();
+    if is_all {
+        names.join(", ")
+    } else {
+        only(lang, &names.join(", "))
     }
 }
 
@@ -118,6 +168,14 @@ impl Telling for Suspension {
     }
 
     fn cleared(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> Option<String> {
+        if let (Some(was), Some(now)) = (edit.before, edit.after)
+            && was.clocks != now.clocks
+        {
+            let gone = was.clocks.iter().filter(|key| !now.clocks.contains(key));
+            let gone: Vec<ClockKey> = gone.cloned().collect();
+            let gone = only(lang, &clocks(lang, dossier, &gone));
+            return Some(format!("{}, {gone}", name(lang, ActId::Suspension(now.n))));
+        }
         let act = match edit.after {
             Some(open) => ActId::Resumption(open.n),
             None => ActId::Suspension(edit.before?.n),

@@ -14,7 +14,7 @@ use crate::words::appointment::{
 use crate::words::report;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, act, checklist, count, event, forecast, party, state, why};
+use crate::words::{Lang, act, checklist, count, event, forecast, party, series, state, why};
 
 /// A text of somebody on one line: what broke it becomes a blank.
 #[must_use]
@@ -102,6 +102,11 @@ pub fn about_clock(
         Course::Open { .. } | Course::Waived { .. } => {}
     }
     said.extend(if_the_rule_holds(lang, status));
+    if let Some(series) = series::of_clock(assessment, status).filter(|_| status.end().is_none()) {
+        let label = series::label(lang, series.of(&dossier.plan));
+        let standing = series::standing(lang, &dossier.plan, assessment, series);
+        said.push(format!("{label}: {standing}."));
+    }
     if status.is_open() {
         said.extend(lists(lang, dossier, assessment, status));
     }

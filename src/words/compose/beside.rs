@@ -11,6 +11,7 @@ use crate::words::act::{name, named};
 use crate::words::beside::{Told, sentence, short};
 use crate::words::event::{capitalised, clock};
 use crate::words::proof::only_since;
+use crate::words::rejection::gone_with_it;
 
 /// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
 /// stated term that differs from the arithmetic. A sentence each.
@@ -24,6 +25,8 @@ pub fn in_full(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
             told => sentence(lang, &named(lang, &preview.dossier, key), &told, today),
         });
     });
+    let gone = gone_with_it(lang, &preview.dossier, &change.edits);
+    sentences.extend(gone.map(|gone| format!("{gone}.")));
     sentences
 }
 
@@ -38,6 +41,7 @@ pub fn in_short(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
             told => short(lang, &clock(lang, &preview.dossier.plan, key), &told, today),
         });
     });
+    lines.extend(gone_with_it(lang, &preview.dossier, &change.edits));
     lines
 }
 

@@ -2,10 +2,10 @@
 
 use crate::record::{Dossier, Edit, Entry, Op, Record};
 use crate::words::act::promised_in_short;
-use crate::words::event::{label, label_own_first};
+use crate::words::event::{inside, label, label_own_first};
 use crate::words::op::in_journal;
 use crate::words::plan_change::applied;
-use crate::words::{Lang, backup, dates, plan_change, setting};
+use crate::words::{Lang, backup, dates, plan_change, rejection, setting};
 
 use super::{checklist, saved, told};
 
@@ -52,7 +52,10 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
         Some(first) => line(lang, dossier, first),
         None => String::new(),
     };
-    let what = saved::with_others(what, &entry.edits);
+    let what = match rejection::gone_with_it(lang, dossier, &entry.edits) {
+        Some(gone) if !is_undo => format!("{what}; {}", inside(&gone)),
+        _ => saved::with_others(what, &entry.edits),
+    };
     let what = match entry.op {
         Op::Tick => saved::and_more(what, entry.edits.len()),
         _ => what,

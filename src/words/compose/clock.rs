@@ -4,9 +4,11 @@
 
 use crate::assess::{ClockKey, ClockStatus};
 use crate::plan::{
-    Allowance, Clock, ClockId, ClockStart, DeadlineId, MilestoneId, Plan, Term, TermAnchor,
+    Allowance, Clock, ClockId, ClockStart, DeadlineId, MilestoneId, Plan, Register, Term,
+    TermAnchor,
 };
 use crate::record::{Dossier, NotePlace};
+use crate::words::act::{all_numbers, all_requests};
 use crate::words::checklist;
 use crate::words::event::{
     WHOLE, by_day, fixed_day, fixed_day_for, from_the_beginning, from_the_first, from_the_last,
@@ -125,6 +127,9 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(series) = plan.series(&key.id) {
         return super::series::label(lang, series);
     }
+    if let Some(register) = plan.register(&key.id) {
+        return whole_register(lang, plan, register);
+    }
     let Some(known) = plan.clock(&key.id) else {
         let attempt = plan.attempt_clock_label(&key.id);
         return attempt.map_or_else(
@@ -136,6 +141,14 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         phase(lang, known.phase)
     } else {
         inside(&clock_label(lang, plan, known))
+    }
+}
+
+/// All the requests of a register, or of one step of it: of the only register by its phase.
+fn whole_register(lang: Lang, plan: &Plan, register: &Register) -> String {
+    match plan.registers.as_slice() {
+        [_] => all_requests(lang, plan, register.phase),
+        _ => all_numbers(lang, &inside(&sanitized(text(lang, &register.label)))),
     }
 }
 

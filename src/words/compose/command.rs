@@ -7,8 +7,8 @@ use crate::plan::ClockId;
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean, how_to_add_an_item,
-    how_to_open, named_by_register, no_item, no_such_kind, no_such_plan, not_a_number,
-    nothing_saved, there_are, which_register, with_followers,
+    how_to_correct, how_to_open, named_by_register, no_item, no_such_kind, no_such_plan,
+    not_a_number, nothing_saved, there_are, which_register, with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -124,6 +124,13 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         Refusal::DeliveredAgain { of, .. } => {
             let clear = shell::command(&format!("clear {of}"), named);
             return format!("{sentence} {clear}");
+        }
+        Refusal::NothingToReject {
+            last: Some((name, _)),
+            ..
+        } => {
+            let correct = shell::command(&format!("record {name}"), named);
+            return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
         Refusal::DoesNotApply { place, .. } => {
             let clear = shell::command(&format!("clear {place}"), named);

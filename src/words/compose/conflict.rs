@@ -1,9 +1,10 @@
 //! A conflict with what somebody else wrote.
 
 use crate::calendar::Date;
-use crate::record::{Clash, Conflict, Dossier, Slot};
+use crate::plan::PointPlace;
+use crate::record::{Clash, Conflict, Dossier, NotePlace, Slot};
 use crate::words::change::author;
-use crate::words::conflict::{and_back, changed, differs, no_date, no_value};
+use crate::words::conflict::{and_back, changed, differs, no_date, no_value, point_gone};
 use crate::words::dates::with_weekday;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, audit, plan_change, setting};
@@ -14,6 +15,10 @@ use super::told;
 #[must_use]
 pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let name = slot(lang, dossier, &conflict.slot);
+    if is_of_no_point(dossier, &conflict.slot) {
+        let by = conflict.author.as_ref().map(author);
+        return point_gone(lang, &name, by.as_deref());
+    }
     let is_date = told::is_date(&conflict.slot);
     let value = |value: &Option<String>| match value {
         None if is_date => no_date(lang).to_owned(),
@@ -39,6 +44,19 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
         Some(by) if present == expected => and_back(lang, &name, &present, by),
         by => differs(lang, &name, &present, &expected, by),
     }
+}
+
+/// Whether a value is of a point that is not in its list any more.
+fn is_of_no_point(dossier: &Dossier, slot: &Slot) -> bool {
+    let place = match slot {
+        Slot::Tick(milestone, point) => PointPlace {
+            milestone: milestone.clone(),
+            point: point.clone(),
+        },
+        Slot::Waiver(NotePlace::Point(place)) => place.clone(),
+        _ => return false,
+    };
+    !dossier.plan.has_point(&place)
 }
 
 /// What a value of the dossier is called.

@@ -3,7 +3,10 @@
 use crate::assess::ClockStatus;
 use crate::calendar::{Date, DayCount, Limit};
 use crate::words::Lang;
-use crate::words::count::{countdown, due, no_days, of_limit, with_granted};
+use crate::words::count::{
+    countdown, due, informative_ended, informative_ended_in_short, informative_in_short,
+    informative_left, no_days, of_limit, with_granted,
+};
 use crate::words::dates;
 
 /// A limit with what was granted on top: "90 giorni", "90+15 giorni", "3 mesi + 15 giorni".
@@ -52,6 +55,26 @@ pub fn used_short(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
         None => dates::days(lang, elapsed),
         Some(limit) => of_limit(lang, &elapsed.to_string(), limit),
     }
+}
+
+/// The days that a clock for information has left, is past its last day, or had left when it ended: nobody is late.
+#[must_use]
+pub fn informative_margin(lang: Lang, clock: &ClockStatus) -> Option<String> {
+    let margin = clock.margin_said()?;
+    Some(match clock.end() {
+        Some(_) => informative_ended(lang, margin),
+        None => informative_left(lang, margin),
+    })
+}
+
+/// The same behind a sum of days.
+#[must_use]
+pub fn informative_margin_in_short(lang: Lang, clock: &ClockStatus) -> Option<String> {
+    let margin = clock.margin()?;
+    Some(match clock.end() {
+        Some(_) => informative_ended_in_short(lang, margin),
+        None => informative_in_short(lang, margin),
+    })
 }
 
 /// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the

@@ -2,10 +2,10 @@
 //!
 //! The names come from the plan and from the file, so each passes `sanitized`.
 
-use crate::plan::{Event, Milestone, MilestoneId, Plan, Role, Text};
+use crate::plan::{Event, Milestone, MilestoneId, Plan, Register, Role, Text};
 use crate::record::{Dossier, Item};
 use crate::words::Lang;
-use crate::words::event::{after_noun, before_noun, number, phase};
+use crate::words::event::{after_noun, before_noun, lost_article, number, phase};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 
@@ -103,27 +103,19 @@ pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
                 sanitized(known.map_or(item.as_str(), |item| item.name()))
             )
         }
-        Role::Request(register, n) => {
-            let side = &register.request;
-            format!(
-                "{} {}",
-                with_article(lang, side.noun.as_ref(), &side.label),
-                number(lang, n)
-            )
+        Role::Request(Register { request: side, .. }, n)
+        | Role::Answer(Register { answer: side, .. }, n) => {
+            numbered(lang, side.noun.as_ref(), &side.label, n)
         }
-        Role::Occurrence(series, n) => {
-            let name = with_article(lang, series.noun.as_ref(), &series.label);
-            format!("{name} {}", number(lang, n))
-        }
-        Role::Answer(register, n) => {
-            let side = &register.answer;
-            format!(
-                "{} {}",
-                with_article(lang, side.noun.as_ref(), &side.label),
-                number(lang, n)
-            )
-        }
+        Role::Occurrence(series, n) => numbered(lang, series.noun.as_ref(), &series.label, n),
     }
+}
+
+/// One of several of a name, with the article that the language leaves it.
+fn numbered(lang: Lang, noun: Option<&Text>, label: &Text, n: u32) -> String {
+    let name = with_article(lang, noun, label);
+    let name = name.strip_prefix(lost_article(lang)).unwrap_or(&name);
+    format!("{name} {}", number(lang, n))
 }
 
 /// A milestone with its article.

@@ -25,13 +25,21 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
     if dossier.records.is_empty() {
         return told(State::NotStarted, nothing_recorded(lang, plan));
     }
-    let mut stand = assessment.clocks.iter().filter(|clock| clock.is_judged());
-    if let Some(stands) = stand.find(|clock| clock.state() == State::Suspended) {
+    let stands = |clock: &&ClockStatus| !clock.informative && clock.state() == State::Suspended;
+    let stand = || assessment.clocks.iter().filter(stands);
+    let told_of = |stands| {
         let text = suspended(lang, plan, stands, assessment.today);
-        return told(State::Suspended, text);
+        told(State::Suspended, text)
+    };
+    if let Some(judged) = stand().find(|clock| clock.is_judged()) {
+        return told_of(judged);
     }
     if let Some(waits) = waiting(lang, plan, assessment) {
         return waits;
+    }
+    // What has no limit is open all the same, as long as it only stands still.
+    if let Some(open) = stand().next() {
+        return told_of(open);
     }
     if let Some(runs) = running_term(lang, plan, assessment) {
         return runs;

@@ -96,6 +96,10 @@ fn told_of(edits: &[Edit]) -> &[Edit] {
     }
 }
 
+const fn is_rejection(edit: &Edit) -> bool {
+    matches!(edit, Edit::Rejection { .. })
+}
+
 const fn is_waiver(edit: &Edit) -> bool {
     matches!(edit, Edit::Waiver { .. })
 }
@@ -106,9 +110,16 @@ pub fn with_others(told: String, edits: &[Edit]) -> String {
     if edits.iter().any(|edit| matches!(edit, Edit::Plan { .. })) {
         return and_more(told, edits.len());
     }
-    match told_of(edits).len() {
-        0 | 1 => told,
-        n => format!("{told} (+{})", n - 1),
+    let is_act = |edit: &&Edit| matches!(edit, Edit::Suspension { .. } | Edit::Extension { .. });
+    let more = if edits.iter().any(is_rejection) {
+        // What bears another number because of it is not told; what was ordered meanwhile is.
+        edits.iter().filter(is_act).count()
+    } else {
+        told_of(edits).len().saturating_sub(1)
+    };
+    match more {
+        0 => told,
+        more => format!("{told} (+{more})"),
     }
 }
 
@@ -173,6 +184,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     };
     // One edit speaks for all, unless it is many things at once.
     let back = match edits.len() {
+        _ if edits.iter().any(is_rejection) => with_others(back, edits),
         0..=2 => with_others(back, edits),
         n => format!("{back} (+{})", n - 1),
     };

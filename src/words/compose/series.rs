@@ -55,6 +55,20 @@ pub fn standing(lang: Lang, plan: &Plan, assessment: &Assessment, series: &Serie
     }
 }
 
+/// The same of one of several, where there is no room for all: "2 di 12, 10/05 (+1)".
+#[must_use]
+pub fn standing_of_several(
+    lang: Lang,
+    assessment: &Assessment,
+    series: &SeriesStatus,
+    others: usize,
+) -> String {
+    let done = progress(lang, series);
+    let next = next_is_due(assessment, series).map(dates::day_month);
+    let next = next.map(|day| format!(", {day}")).unwrap_or_default();
+    format!("{done}{next} (+{others})")
+}
+
 /// The day that the next occurrence is due, as far as foreseen.
 #[must_use]
 pub fn next_is_due(assessment: &Assessment, series: &SeriesStatus) -> Option<Date> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::plan::{ItemId, Milestone, MilestoneId, PointPlace};
+use crate::plan::{ItemId, Milestone, MilestoneId, PointPlace, Text};
 use crate::record::{Conflict, Dossier, PointText, Proposal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
@@ -69,11 +69,18 @@ impl PointForm {
                 .first()
                 .map_or(FieldName::Italian, |field| field.name)
         };
-        let any = it.clone().or_else(|| en.clone());
-        let any = any.ok_or_else(|| FormFault::Empty(first()))?;
+        let (it, en) = match (it, en) {
+            (Some(it), Some(en)) => (it, en),
+            (None, None) => return Err(FormFault::Empty(first())),
+            // Both languages may be typed into one field, with a bar between them.
+            (Some(typed), None) | (None, Some(typed)) => {
+                let text = Text::read(&typed).unwrap_or(Text::Plain(typed));
+                (text.it().to_owned(), text.en().to_owned())
+            }
+        };
         Ok(PointText {
-            it: it.unwrap_or_else(|| any.clone()),
-            en: en.unwrap_or(any),
+            it,
+            en,
             source: fields.text(FieldName::Code),
             group: fields
                 .picked(FieldName::Group)

@@ -237,7 +237,11 @@ impl FormKind for RecordForm {
             let protocol = protocol.map(|number| document::protocol(at.lang, number));
             let mut said: Vec<String> = protocol.collect();
             // Nobody is named for what they did not write, and that comes first: what is last may be cut.
-            if at.outside.contains(&Slot::Record(was.event.clone())) {
+            let slot = match at.dossier.rejection_named(&was.event.milestone) {
+                Some(rejection) => Slot::Rejection(rejection.event.clone(), rejection.n),
+                None => Slot::Record(was.event.clone()),
+            };
+            if at.outside.contains(&slot) {
                 said.insert(0, audit::nobody(at.lang).to_owned());
             } else {
                 said.push(was.stamp.by.clone());
@@ -276,7 +280,7 @@ impl FormKind for RecordForm {
         dossier: &Dossier,
         fields: &mut Fields,
     ) -> Option<FieldName> {
-        let theirs = self.event().and_then(|event| dossier.record(event));
+        let theirs = self.event().and_then(|event| dossier.dated(event));
         let Some(theirs) = theirs else {
             self.was = None;
             self.knows_attempts(dossier);
@@ -285,7 +289,7 @@ impl FormKind for RecordForm {
         // A correction is of this event and no other.
         *self = Self {
             suggestions: std::mem::take(&mut self.suggestions),
-            ..Self::correcting(theirs)
+            ..Self::correcting(&theirs)
         };
         fields.retain(|field| field.name != FieldName::Outcome);
         if fields.field(FieldName::Reason).is_none() {

@@ -19,7 +19,8 @@ use reason::ForecastReason;
 /// be told.
 #[must_use]
 pub fn end(lang: Lang, assessment: &Assessment) -> Option<String> {
-    assessment.forecast.end.map(|date| all_ends(lang, date))
+    let end = assessment.forecast.end_of_all();
+    end.map(|date| all_ends(lang, date))
 }
 
 /// When a clock of the plan will start and end, and why: "parte dom 21/09/2025 (limite fase 4),

@@ -6,7 +6,9 @@
 
 mod near;
 
-use crate::plan::{ClockId, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names};
+use crate::plan::{
+    ClockId, ClockKey, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names,
+};
 use crate::record::{ActId, Dossier, Happened, NotePlace, Refusal, SettingKey};
 
 use crate::words::event::{clock_in_full, item_label, milestone, phase_titled, term_in_full};
@@ -133,7 +135,8 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
         _ => return None,
     };
     // A register or a series is there, but it is one of its requests or occurrences that is wanted.
-    let is_register = asked.parse().is_ok_and(|id| plan.numbered(&id).is_some());
+    let named = asked.parse::<ClockKey>().ok();
+    let is_register = named.is_some_and(|key| key.n.is_none() && plan.numbered(&key.id).is_some());
     let mut all = all;
     if is_register && matches!(refusal, Refusal::UnknownClock { .. }) {
         all.retain(|known| known.id != asked);
@@ -143,6 +146,14 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
     let is_number = asked.parse::<u32>().is_ok();
     let is_meant = |meant: &String| !is_number && (!is_register || meant.starts_with(&*asked));
     let meant = choice.meant.filter(is_meant);
+    // An attempt that is not there yet, nor awaited, is at that which has no number.
+    let whole = asked
+        .rsplit_once('/')
+        .filter(|(_, n)| n.parse::<u32>().is_ok());
+    let whole = whole.map(|(whole, _)| whole.to_owned());
+    let is_event = |id: &String| id.parse().is_ok_and(|id| plan.milestone(&id).is_some());
+    let of_attempt = whole.filter(|_| matches!(refusal, Refusal::UnknownEvent(_)));
+    let meant = of_attempt.filter(is_event).or(meant);
     Some(Alternatives { meant, ..choice })
 }
 
@@ -258,8 +269,14 @@ fn clocks(dossier: &Dossier) -> Vec<Known> {
         let newest = newest.iter().rev().take(NEWEST);
         all.extend(newest.map(|n| title(&register.id, Some(*n))));
     }
-    let series = plan.series.iter();
-    all.extend(series.map(|known| Known::new(&known.id, |lang| series::label(lang, known))));
+    for known in &plan.series {
+        all.push(Known::new(&known.id, |lang| series::label(lang, known)));
+        let any = known.id.as_event().with_any_number();
+        all.push(Known::new(&any, |lang| {
+            let label = series::label(lang, known);
+            format!("{label} {}", number_of_request(lang))
+        }));
+    }
     let terms = plan.terms.iter();
     all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
     all

@@ -37,7 +37,7 @@ pub fn steps(
     let mut steps = starts(lang, dossier, journal, why);
     steps.extend(period::step(lang, &dossier.plan, status));
     let Some(sum) = why.sum.as_ref() else {
-        steps.extend(length(lang, &dossier.plan, status, &count));
+        steps.extend(length(lang, dossier, status, &count));
         let waits = period::not_yet(lang, status);
         steps.push(waits.unwrap_or_else(|| not_started(lang, dossier, why)));
         return steps;
@@ -45,7 +45,7 @@ pub fn steps(
     if let Some(begun) = status.start().filter(|_| status.fixed.is_none()) {
         steps.push(first_day(lang, begun, &count));
     }
-    steps.extend(length(lang, &dossier.plan, status, &count));
+    steps.extend(length(lang, dossier, status, &count));
     steps.extend(
         sum.steps
             .iter()
@@ -60,7 +60,7 @@ pub fn steps(
     if let Some(rule) = holiday(lang, why) {
         steps.push(rule);
     }
-    steps.push(now(lang, status, assessment.today));
+    steps.push(now(lang, dossier, why, assessment.today));
     steps
 }
 
@@ -74,11 +74,17 @@ pub fn beside(
     journal: &Journal,
     why: &Why,
 ) -> Vec<ReasonLine> {
-    let mut facts = vec![ends(lang, dossier, why)];
+    let mut facts = Vec::new();
+    facts.extend(why.cut.is_none().then(|| ends(lang, dossier, why)));
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading(lang, &dossier.plan, &why.status.key);
-    facts.push(fact(lang, Label::Reading, reading));
+    // What was broken off was never to end with that.
+    facts.extend(
+        why.cut
+            .is_none()
+            .then(|| fact(lang, Label::Reading, reading)),
+    );
     facts.extend(silence(lang, &dossier.plan, &why.status));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = DayCount {
@@ -116,7 +122,7 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
     let count = rules.count(Some(why.limit), why.first_day, None);
     let mut steps = vec![
         start(lang, dossier, journal, &why.start),
-        limit(lang, &count),
+        limit(lang, &count, None),
     ];
     let last = rows::through(lang);
     match why.status.through {

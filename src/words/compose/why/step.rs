@@ -2,7 +2,6 @@
 
 use crate::assess::{ClockStatus, FixedTerm, Part, Point, State, Step, Why};
 use crate::calendar::{Date, DayCount, FirstDay, LastDayRule, Limit, TermCount};
-use crate::plan::Plan;
 use crate::record::{Document, Dossier, Journal, Record, Slot};
 use crate::words::act::applies_not;
 use crate::words::audit::put_there;
@@ -91,10 +90,11 @@ pub(super) fn first_day(lang: Lang, begun: Date, count: &TermCount<'_>) -> Reaso
     ReasonLine::new(rows::first_day(lang), text, with_weekday(lang, day))
 }
 
-pub(super) fn limit(lang: Lang, count: &TermCount<'_>) -> ReasonLine {
+/// The limit, and where there is none though the plan gives one, why.
+pub(super) fn limit(lang: Lang, count: &TermCount<'_>, no_term: Option<String>) -> ReasonLine {
     let head = rows::limit(lang);
     match count.limit {
-        None => ReasonLine::new(head, rows::none(lang), ""),
+        None => ReasonLine::new(head, rows::none(lang), "").with(no_term),
         Some(limit @ Limit::Days(days)) => {
             let calendar = rows::of_the_calendar(lang);
             let text = format!("{} {calendar}", dates::limit(lang, limit));
@@ -119,12 +119,15 @@ pub(super) fn limit(lang: Lang, count: &TermCount<'_>) -> ReasonLine {
 /// What the last day is taken from: the limit, or the day that is fixed, or what is counted back from.
 pub(super) fn length(
     lang: Lang,
-    plan: &Plan,
+    dossier: &Dossier,
     status: &ClockStatus,
     count: &TermCount<'_>,
 ) -> Vec<ReasonLine> {
+    let plan = &dossier.plan;
     let Some(fixed) = &status.fixed else {
-        return vec![limit(lang, count)];
+        let passed_over = dossier.no_term_because(&status.key);
+        let no_term = passed_over.map(|event| rows::no_term(lang, label(lang, dossier, &event)));
+        return vec![limit(lang, count, no_term)];
     };
     let agreed = plan.clock(&status.key.id);
     let said = agreed.and_then(|clock| event::allowance(lang, plan, clock));
@@ -334,7 +337,17 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
 }
 
 /// How far it has come, or how it ended.
-pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
+pub(super) fn now(lang: Lang, dossier: &Dossier, why: &Why, today: Date) -> ReasonLine {
+    let status = &why.status;
+    if let Some(cut) = why.cut.as_ref() {
+        let noun = event::noun(lang, dossier, &cut.event);
+        let text = rows::broken_off(lang, &noun);
+        let day = cut
+            .date
+            .map(|day| with_weekday(lang, day))
+            .unwrap_or_default();
+        return ReasonLine::new(rows::end(lang), text, day);
+    }
     if status.is_waived() {
         let text = state::state(lang, State::Waived);
         return ReasonLine::new(rows::today(lang), text, with_weekday(lang, today));
@@ -345,9 +358,7 @@ pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
         .filter(|gross| Some(*gross) != status.elapsed());
     let gross = gross.map(|gross| rows::in_gross(lang, gross));
     let left = match (status.state(), status.left()) {
-        _ if status.informative => status
-            .margin_said()
-            .map(|left| count::informative_left(lang, left)),
+        _ if status.informative => count::informative_margin(lang, status),
         (State::Suspended, Some(left)) => Some(count::remain(lang, left)),
         (_, Some(left)) => Some(count::countdown(lang, left)),
         (_, None) => status
