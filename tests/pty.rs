@@ -847,3 +847,60 @@ fn root_with_somebody_elses_home_is_told_that_nothing_is_remembered() {
     assert_eq!(seat.ends(), 0);
     assert_eq!(std::fs::read_dir(&home).unwrap().count(), 0);
 }
+
+#[test]
+fn a_new_dossier_begins_with_a_table_whose_gaps_are_asked() {
+    let folder = TempDir::new().unwrap();
+    let table = "Attività;Durata;Predecessori;Risorse\nStipula;0 g;;Comune\n\
+                 Consegna;30 g;1;Ditta Rossi\nVerifica;10 g;2;Comune\n";
+    std::fs::write(folder.path().join("p.csv"), table).unwrap();
+    let wrong = "titolo: X\n1. Fase\n- Stipula | noi\n- Consegna | dita | 10 g\n- Fine | dita\n";
+    std::fs::write(folder.path().join("t.txt"), wrong).unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (table, wrong) = (at("p.csv"), at("t.txt"));
+    let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")]);
+    seat.sees("Con quale cronoprogramma");
+    seat.keys("G\r");
+    seat.sees("PIANO DA FILE");
+    // What is not there, and what is wrong, is said; the form stays.
+    seat.keys("/nessuno.txt\r");
+    seat.sees("/nessuno.txt: ");
+    seat.keys("\x15");
+    seat.keys(&wrong);
+    seat.keys("\r");
+    seat.sees("t.txt:4:14: chi è \"dita\"?");
+    seat.keys("\x15");
+    seat.keys(&table);
+    seat.keys("\r");
+    seat.sees("come si chiama quella unica?");
+    seat.keys("Lavori\r");
+    seat.sees("Come si chiama il contratto?");
+    seat.keys("Palestra\r");
+    seat.sees("contano le righe della tabella?");
+    // Nothing is answered that nobody chose.
+    seat.keys("\r");
+    seat.sees("Risposta: manca");
+    for (question, answer) in [
+        ("contano le righe della tabella?", "righe"),
+        ("giorni lavorativi o solari?", "lavorativi"),
+        ("Chi è \"Comune\"?", "noi"),
+    ] {
+        seat.sees(question);
+        seat.keys("\x1b[B");
+        seat.sees(answer);
+        seat.keys("\r");
+    }
+    seat.sees("Chi è \"Ditta Rossi\"?");
+    for _ in 0..3 {
+        seat.keys("\x1b[B");
+    }
+    seat.sees("ditta");
+    seat.keys("\r");
+    seat.sees("► Palestra · 1 fase, 3 eventi");
+    let seat = &mut seat.chosen("Letto da p.csv", "registrare la stipula");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("\r");
+    seat.sees("Salvato: Stipula");
+    assert_eq!(seat.recorded("stipula").as_deref(), Some("2025-08-29"));
+}

@@ -1,6 +1,8 @@
-//! What is said where a new dossier begins: which plans there are.
+//! What is said where a new dossier begins: which plans there are, and what a file of one says or lacks.
 
 use crate::say;
+
+use super::sanitize::sanitized;
 
 say! {
     /// What is asked.
@@ -20,4 +22,30 @@ say! {
 
     /// What stands on the rule above the phases of a plan.
     pub fn its_phases(lang) -> &str it "Le sue fasi" en "Its phases";
+
+    /// How many questions a table leaves open, the one that is asked among them.
+    pub fn a_question(lang, n: usize) match n {
+        1 => it "la tabella lascia una domanda" en "the table leaves one question";
+        _ => it "la tabella lascia {n} domande" en "the table leaves {n} questions";
+    }
+
+    /// Which words may be typed instead of a name.
+    pub fn free_answer(lang, words: &str) it "una parola: {words}" en "a word: {words}";
+
+    /// A plan was read, and what of it is not kept.
+    pub fn found_in(lang, file: &str, remarks: &[String])
+        let (file, remarks) = (sanitized(file), remarks.join(" "));
+        it "Letto da {file}: Invio comincia con questo. {remarks}"
+        en "Read from {file}: Enter begins with it. {remarks}";
+
+    /// Why no plan was read.
+    pub fn no_plan_in(lang, said: &[String]) match said {
+        [only] => let only = only.trim(); every "{only}";
+        [first, rest @ ..] => let (first, n) = (first.trim(), rest.len());
+            it "{first} (+{n}: crono plan check li dice tutti)"
+            en "{first} (+{n}: crono plan check says all)";
+        [] => every "";
+    }
 }
+
+pub use super::notation::question_text as question_of;

@@ -36,6 +36,7 @@ say! {
     pub fn drop_what_if(lang) -> &str it "togli l'ipotesi" en "drop the what-if";
     pub fn end_what_if(lang) -> &str it "basta ipotesi" en "end the what-if";
     pub fn event(lang) -> &str it "evento" en "event";
+    pub fn read(lang) -> &str it "leggi" en "read";
     pub fn export(lang) -> &str it "esporta" en "export";
     pub fn first_and_last_day(lang) -> &str
         it "Il primo non conta, l'ultimo sì."

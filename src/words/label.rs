@@ -102,6 +102,9 @@ labels! {
     FieldLine: it "Riga" en "Line";
     FieldId: it "Sigla" en "Id";
     FieldValue: it "Valore" en "Value";
+    FieldQuestion: it "Domanda" en "Question";
+    FieldAnswer: it "Risposta" en "Answer";
+    FieldOr: it "Oppure" en "Or";
     FieldBecomes: it "Diventa" en "Becomes";
     FieldInSentences: it "In frase" en "Sentences";
     NoKind: it "nessuno" en "none";
@@ -152,6 +155,7 @@ labels! {
     TitleChange: it "MODIFICA" en "CHANGE";
     TitleSituation: it "SITUAZIONE" en "SITUATION";
     TitleExport: it "ESPORTA" en "EXPORT";
+    TitleFromFile: it "PIANO DA FILE" en "PLAN FROM A FILE";
     TitleAdd: it "AGGIUNGI" en "ADD";
     TitleAddLine: it "AGGIUNGI EVENTO" en "ADD EVENT";
     TitleConflict: it "CONFLITTO" en "CONFLICT";

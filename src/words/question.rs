@@ -47,6 +47,8 @@ pub enum Answer {
     Send,
     /// The day is shown.
     Show,
+    /// The file is read.
+    Read,
     /// Nobody leaves.
     Remain,
     /// The program, or the dossier, is left with what is lost by that.
@@ -55,7 +57,7 @@ pub enum Answer {
 
 impl Answer {
     /// Every answer.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Stay,
         Self::Later,
         Self::LeaveLater,
@@ -75,6 +77,7 @@ impl Answer {
         Self::Replace,
         Self::Send,
         Self::Show,
+        Self::Read,
         Self::Remain,
         Self::Lose,
     ];
@@ -106,6 +109,7 @@ say! {
         Answer::Mine => it "metti la tua" en "put yours";
         Answer::Send => it "esporta" en "export";
         Answer::Show => it "mostra" en "show";
+        Answer::Read => it "leggi" en "read";
         Answer::Remain => it "resta qui" en "stay here";
         Answer::Lose => it "esci e scarta tutto" en "quit and discard all";
         Answer::Replace => it "sostituisci" en "replace it";

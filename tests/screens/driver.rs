@@ -367,6 +367,7 @@ impl Driver {
                 Effect::Suspend
                 | Effect::Repaint
                 | Effect::Looked
+                | Effect::ReadPlan(_)
                 | Effect::Forget(_)
                 | Effect::Close => {}
                 Effect::Keep(left, over) => {

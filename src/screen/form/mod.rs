@@ -34,7 +34,7 @@ pub use form_kind::{Opening, Situation};
 pub use kept::Kept;
 pub use kind::Kind;
 pub use name::FieldName;
-pub use outlook::{Asked, Outgoing, Outlook};
+pub use outlook::{Asked, Outgoing, Outlook, PlanToRead};
 pub use stage::Stage;
 pub use unfinished::Unfinished;
 

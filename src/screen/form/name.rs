@@ -42,6 +42,7 @@ pub enum FieldName {
     Code,
     Group,
     Line,
+    Answer,
 }
 
 impl FieldName {
@@ -81,6 +82,7 @@ impl FieldName {
             Self::English => Label::FieldEnglish,
             Self::Group => Label::FieldGroup,
             Self::Line => Label::FieldLine,
+            Self::Answer => Label::FieldAnswer,
         }
     }
 

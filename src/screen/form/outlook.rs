@@ -1,5 +1,7 @@
 //! What Enter in a form would do.
 
+use serde::{Deserialize, Serialize};
+
 use crate::assess::{Assessment, Preview};
 use crate::calendar::Date;
 use crate::record::{Change, Dossier, Refusal, Wish};
@@ -33,6 +35,15 @@ impl Outgoing {
     }
 }
 
+/// A file that the plan of a new dossier is read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanToRead {
+    /// The path as typed.
+    pub path: String,
+    /// What was answered about its table, as on the command line: `Duration=working`.
+    pub answers: Vec<String>,
+}
+
 /// What a form asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
@@ -42,6 +53,8 @@ pub enum Asked {
     Send(Outgoing),
     /// To look at this day.
     Look(Date),
+    /// To read a plan from this file.
+    Read(PlanToRead),
 }
 
 impl From<Wish> for Asked {
@@ -65,6 +78,8 @@ pub enum Outlook {
     Look(Box<(Dossier, Assessment)>),
     /// Nothing is saved: this would leave.
     Send(Outgoing),
+    /// Nothing is saved: this would be read.
+    Read(PlanToRead),
 }
 
 impl Outlook {

@@ -16,6 +16,7 @@ use crate::store::{self, Commit, CommitError, NotKept, Saving, StoreError, Unfin
 use crate::words;
 
 use super::Left;
+use super::plan_file;
 use super::session::ScreenSession;
 
 impl ScreenSession {
@@ -51,6 +52,10 @@ impl ScreenSession {
                     if let Some(found) = self.looking.begin(&self.file, name) {
                         self.tell(Message::Attachment(found));
                     }
+                }
+                Effect::ReadPlan(asked) => {
+                    let read = plan_file::read(self.app.lang, &asked);
+                    self.tell(Message::PlanRead(Box::new(read)));
                 }
                 Effect::Export(outgoing) => {
                     if let Some(message) = self.export(&outgoing) {

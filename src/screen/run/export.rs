@@ -44,7 +44,7 @@ impl ScreenSession {
 }
 
 /// What is typed as in a shell: `~/` is the folder of this account.
-fn at_home(typed: &str) -> PathBuf {
+pub(super) fn at_home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
         _ => Path::new(typed).to_owned(),

@@ -14,6 +14,7 @@ mod looking;
 mod options;
 mod parts;
 mod place;
+mod plan_file;
 mod portfolio;
 mod session;
 

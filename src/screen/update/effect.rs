@@ -1,7 +1,7 @@
 //! What the screen asks to be carried out; only the event loop does it.
 
 use crate::record::Wish;
-use crate::screen::form::{Kept, Outgoing, Unfinished};
+use crate::screen::form::{Kept, Outgoing, PlanToRead, Unfinished};
 
 /// Something to be carried out.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub enum Effect {
     Reread,
     /// Look whether the file of an attachment is there.
     LookFor(String),
+    /// Read a plan from a file.
+    ReadPlan(PlanToRead),
     /// Write a report to a file.
     Export(Outgoing),
     /// Give this text to the clipboard of the person at the terminal.

@@ -168,6 +168,7 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
             let outgoing = outgoing.clone();
             return export::send(app, outgoing);
         }
+        Outlook::Read(read) => return vec![Effect::ReadPlan(read.clone())],
         Outlook::Look(then) => {
             let day = then.1.today;
             let effects = unfinished::close(app);

@@ -16,6 +16,7 @@ pub(super) fn look_ahead(app: &mut App) {
     let outlook = match form.asked(app.today) {
         Err(fault) => Outlook::Fault(fault),
         Ok(Asked::Send(outgoing)) => Outlook::Send(outgoing),
+        Ok(Asked::Read(read)) => Outlook::Read(read),
         Ok(Asked::Look(day)) => {
             let dossier = app.dossier.seen_on(day).into_owned();
             let assessment = Assessment::of(&dossier, day);

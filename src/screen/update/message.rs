@@ -9,9 +9,12 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::assess::Preview;
 use crate::calendar::Date;
+use crate::plan::Plan;
 use crate::record::{Change, Dossier, Journal, Mark, Refusal};
 use crate::screen::app::{FileState, LookOnly};
+use crate::screen::form::PlanToRead;
 use crate::store::{Attachment, KeptText, NotKept, StoreError};
+use crate::words::notation::TableQuestion;
 
 use super::burst::Unmeant;
 
@@ -44,6 +47,8 @@ pub enum Message {
     Failed(StoreError),
     /// The file of an attachment was looked for.
     Attachment(Attachment),
+    /// A plan was read from a file, or was not.
+    PlanRead(Box<Result<ReadPlan, UnreadPlan>>),
     /// A report went to a file, or did not.
     Exported(Result<PathBuf, StoreError>),
     /// The file was changed by somebody else, or reread.
@@ -63,6 +68,26 @@ pub enum Message {
     },
     /// The line is dead, or the machine goes down: what is to be kept is kept now.
     Cut(DateTime<FixedOffset>),
+}
+
+/// A plan that was read from a file.
+#[derive(Debug)]
+pub struct ReadPlan {
+    /// What the file is called.
+    pub name: String,
+    /// The plan.
+    pub plan: Plan,
+    /// What of it is not kept, a sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// Why none was read.
+#[derive(Debug)]
+pub enum UnreadPlan {
+    /// The table does not say all.
+    Asked(PlanToRead, Vec<TableQuestion>),
+    /// What is wrong with the file, a sentence each.
+    Said(Vec<String>),
 }
 
 /// What came of a wish: the last entry of the journal is the change.

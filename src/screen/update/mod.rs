@@ -44,7 +44,7 @@ use super::pressed;
 
 pub use burst::{Taken, Unmeant, sort_burst};
 pub use effect::Effect;
-pub use message::{Message, Reread, Saved};
+pub use message::{Message, ReadPlan, Reread, Saved, UnreadPlan};
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
 
 use cursor::moved;
@@ -89,6 +89,7 @@ fn decided(app: &mut App, message: Message) -> Vec<Effect> {
         Effect::Keep(..) if app.is_what_if() => None,
         Effect::LookFor(_)
         | Effect::Keep(..)
+        | Effect::ReadPlan(_)
         | Effect::Forget(_)
         | Effect::Reread
         | Effect::Export(_)
@@ -151,6 +152,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
         Message::Attachment(looked) => attached::found(app, looked),
+        Message::PlanRead(read) => choice::read(app, *read),
         Message::Exported(result) => return export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Copies(text) => app.copies = text,

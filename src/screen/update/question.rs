@@ -54,7 +54,10 @@ pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
             app.overlay = Overlay::None;
             Vec::new()
         }
-        (Overlay::Form(form), Answer::Save | Answer::Try | Answer::Send | Answer::Show) => {
+        (
+            Overlay::Form(form),
+            Answer::Save | Answer::Try | Answer::Send | Answer::Show | Answer::Read,
+        ) => {
             let doubted = matches!(form.stage, Stage::Doubting(_));
             form.stage = Stage::Typing;
             if doubted {

@@ -207,7 +207,7 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
         ) => {
             vec![form.sentence(app.lang, fault)]
         }
-        Outlook::Fault(_) => Vec::new(),
+        Outlook::Fault(_) | Outlook::Read(_) => Vec::new(),
         Outlook::Same => vec![words::view::no_effect(app.lang).to_owned()],
         Outlook::Refused(refusal) => vec![form.kind.refused(app.situation(), refusal)],
         Outlook::Ready(ready) => {

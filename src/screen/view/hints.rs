@@ -310,6 +310,7 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     match action {
         Action::Save => match &app.overlay {
             Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
+                (Answer::Read, _) => Some(crate::words::hint::read(lang)),
                 (Answer::Show, _) => Some(crate::words::hint::show(lang)),
                 (Answer::Send, Outlook::Send(Outgoing::Clipboard(_))) => {
                     Some(crate::words::hint::copy(lang))

@@ -12,7 +12,9 @@ pub use encoding::{TextEncoding, is_a_document, read_as};
 pub use fault::{ExpectedText, TextFaultKind, and_more, fault};
 pub use keyword::{Keyword, members};
 pub use table::{TableAsked, TableQuestion, TableRemark};
-pub use table_said::{in_row, no_answer, no_table, question_lines, table_asks, table_remark};
+pub use table_said::{
+    in_row, no_answer, no_table, question_lines, question_text, table_asks, table_remark,
+};
 pub use table_word::{TableColumn, TableUnit, TableWord, words_for_days, words_for_links};
 
 use crate::say;

@@ -12,6 +12,18 @@ use super::table::{TableAsked, TableQuestion, TableRemark};
 /// As many rows as are named one by one.
 const ROWS_SHOWN: usize = 8;
 
+/// The question alone, and that what was answered is no answer.
+#[must_use]
+pub fn question_text(lang: Lang, asked: &TableQuestion) -> String {
+    let refused = asked.refused.as_deref();
+    let refused = refused.map(|refused| refused_answer(lang, refused));
+    let question = question(lang, &asked.asked);
+    match refused {
+        Some(refused) => format!("{} {question}", refused.trim_start()),
+        None => question,
+    }
+}
+
 /// The question, and what of the command line answers it.
 #[must_use]
 pub fn question_lines(lang: Lang, asked: &TableQuestion) -> Vec<String> {

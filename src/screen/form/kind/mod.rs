@@ -9,6 +9,7 @@ pub mod extend;
 pub mod fixed_day;
 pub mod item;
 pub mod note;
+pub mod plan_file;
 pub mod plan_line;
 pub mod point;
 pub mod promise;
@@ -79,6 +80,8 @@ kinds! {
     Setting(setting::SettingForm);
     /// A new line of the plan.
     PlanLine(plan_line::PlanLineForm);
+    /// The plan of a new dossier, from a file.
+    PlanFile(plan_file::PlanFileForm);
     /// A new day fixed from outside.
     NewFixedDay(fixed_day::FixedDayForm);
     /// Clocks stop.

@@ -1,0 +1,82 @@
+//! Reading the plan of a new dossier from a file: a text, a table, JSON, or another dossier.
+//!
+//! What kind of text it is, `notation` decides; nothing is written.
+
+use std::path::Path;
+
+use crate::notation::table::TableAnswers;
+use crate::notation::{FoundPlan, NoPlan, PlanSource, decoded};
+use crate::screen::form::PlanToRead;
+use crate::screen::update::{ReadPlan, UnreadPlan};
+use crate::store::{JsonFile, StoreError, Target, read_bytes};
+use crate::words::Lang;
+use crate::words::notation::{TextEncoding, is_a_document, no_table, question_text, read_as};
+use crate::words::store::store_reason;
+
+use super::export::at_home;
+
+/// Reads it.
+pub(super) fn read(lang: Lang, asked: &PlanToRead) -> Result<ReadPlan, UnreadPlan> {
+    let path = at_home(&asked.path);
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let said = |error: &StoreError| {
+        let reason = store_reason(lang, error);
+        UnreadPlan::Said(vec![format!("{}: {reason}.", asked.path)])
+    };
+    let bytes = Target::resolve(&path).and_then(|target| read_bytes(&target));
+    let bytes = bytes.map_err(|error| said(&error))?;
+    let document = || UnreadPlan::Said(vec![is_a_document(lang, &name)]);
+    let (text, encoding) = decoded(bytes).ok_or_else(document)?;
+    let mut answers = TableAnswers::default();
+    for answer in &asked.answers {
+        answers.add(answer);
+    }
+    let source = PlanSource {
+        name: &name,
+        text: &text,
+        lang,
+        answers: &answers,
+    };
+    let found = match source.plan() {
+        Err(NoPlan::Dossier) => of_dossier(&path).map_err(|error| said(&error)),
+        Ok(found) => Ok(found),
+        Err(NoPlan::Said(lines)) => Err(UnreadPlan::Said(lines)),
+        Err(NoPlan::Drawn(lines)) => {
+            // There is no room for the lines that the sentences speak of.
+            let sentences = lines.into_iter().filter(|line| !line.starts_with(' '));
+            Err(UnreadPlan::Said(sentences.collect()))
+        }
+        Err(NoPlan::NoTable) => Err(UnreadPlan::Said(vec![no_table(lang)])),
+        Err(NoPlan::Asked(questions)) => {
+            // What no answer helps against is mended in the file.
+            let helpless = questions.iter().filter(|one| one.answers(lang).is_empty());
+            let helpless: Vec<String> = helpless.map(|one| question_text(lang, one)).collect();
+            Err(if helpless.is_empty() {
+                UnreadPlan::Asked(asked.clone(), questions)
+            } else {
+                UnreadPlan::Said(helpless)
+            })
+        }
+    }?;
+    let FoundPlan {
+        plan, mut remarks, ..
+    } = found;
+    if encoding != TextEncoding::Utf8 {
+        remarks.insert(0, read_as(lang, &name, encoding));
+    }
+    Ok(ReadPlan {
+        name,
+        plan,
+        remarks,
+    })
+}
+
+/// The plan of a dossier without its facts; an older file becomes what it would be today.
+fn of_dossier(path: &Path) -> Result<FoundPlan, StoreError> {
+    let opened = JsonFile::new(path).open()?;
+    Ok(opened.dossier.plan.into())
+}
