@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "notation/tables.rs"]
+mod tables;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -15,7 +15,7 @@ use crate::words::{examples, usage};
 use super::document::given;
 use super::error::Failure;
 use super::grammar::{flag, option};
-use super::plan::source::{plan_named, told_of_comments};
+use super::plan::source::{answer, plan_named, told_of_remarks};
 use super::told::tell;
 use super::verb::{Call, Verb};
 
@@ -31,6 +31,7 @@ pub(super) const VERB: Verb = Verb {
 fn arguments(lang: Lang, command: Command) -> Command {
     command
         .arg(option(lang, "plan", usage::VALUE_NAME, usage::OPT_PLAN))
+        .arg(answer(lang).requires("plan"))
         .arg(flag(lang, "yes", usage::OPT_YES_INIT).short('y'))
 }
 
@@ -39,7 +40,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if call.readonly {
         return Err(Failure::about(&place.path, only_looking(call.lang)));
     }
-    let named = plan_named(call, given(matches, "plan").unwrap_or(SHIPPED_DEFAULT))?;
+    let named = plan_named(call, matches, SHIPPED_DEFAULT)?;
     let name = named.plan.name.clone();
     let file = JsonFile::at(&place);
     let absence = file.absence().filter(|_| !place.path.exists());
@@ -52,7 +53,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         ));
     }
     file.create(&Dossier::new(named.plan.clone()), &call.environment.login())?;
-    told_of_comments(call, &named);
+    told_of_remarks(call, &named);
     // Where it really lies, whatever was typed.
     let path = Target::resolve(file.path()).map_or(place.path, |target| target.path().to_owned());
     let mut lines = vec![created(call.lang, &path, &name)];

@@ -3,10 +3,12 @@
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::words::Lang;
-use crate::words::notation::{and_more, fault as sentence};
+use crate::words::notation::{and_more, fault as sentence, in_row};
 use crate::words::sanitize::sanitized;
 
 use super::fault::TextFault;
+use super::glyph::TextSpan;
+use super::table::TableText;
 
 /// Of more faults than these only the number is said.
 const FAULTS_SHOWN: usize = 100;
@@ -18,15 +20,41 @@ const SHOWN: usize = 100;
 /// Faults as lines, one after the other.
 #[must_use]
 pub fn drawn(lang: Lang, name: &str, text: &str, faults: &[TextFault]) -> Vec<String> {
+    let name = sanitized(name);
+    all_drawn(lang, text, faults, |span| {
+        let (line, column) = (span.line + 1, span.start + 1);
+        format!("{name}:{line}:{column}")
+    })
+}
+
+/// The faults of a text that was made of a table, by its rows; under each the line that the row became.
+#[must_use]
+pub fn drawn_by_row(
+    lang: Lang,
+    name: &str,
+    table: &TableText,
+    faults: &[TextFault],
+) -> Vec<String> {
+    let name = sanitized(name);
+    all_drawn(lang, &table.text, faults, |span| {
+        let row = table.rows.get(span.line).copied().flatten();
+        row.map_or_else(|| name.clone().into_owned(), |row| in_row(lang, &name, row))
+    })
+}
+
+fn all_drawn(
+    lang: Lang,
+    text: &str,
+    faults: &[TextFault],
+    place: impl Fn(TextSpan) -> String,
+) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out = Vec::new();
     for fault in faults.iter().take(FAULTS_SHOWN) {
         let (line, start, end) = place_of(&lines, fault);
         let what = sentence_of(lang, &lines, fault);
-        let (line_number, column) = (fault.span.line + 1, start + 1);
-        let name = sanitized(name);
-        out.push(format!("{name}:{line_number}:{column}: {what}"));
+        out.push(format!("{}: {what}", place(fault.span)));
         out.extend(marked(line, start, end));
     }
     let more = faults.len().saturating_sub(FAULTS_SHOWN);

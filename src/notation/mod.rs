@@ -5,6 +5,7 @@
 //! is decided in one place. This module must never know what happened, a file or a screen.
 
 mod compile;
+mod decode;
 mod draw;
 mod fault;
 mod glyph;
@@ -17,6 +18,7 @@ mod names;
 mod patch;
 mod place;
 mod preface;
+pub mod table;
 mod write;
 
 #[cfg(test)]
@@ -26,7 +28,8 @@ use crate::plan::Plan;
 use crate::words::Lang;
 
 pub use compile::{Compiled, compile};
-pub use draw::drawn;
+pub use decode::decoded;
+pub use draw::{drawn, drawn_by_row};
 pub use fault::{TextFault, TextFaultKind};
 pub use glyph::TextSpan;
 pub use insert::with_line;

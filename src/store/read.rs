@@ -107,13 +107,31 @@ pub fn read(target: &Target) -> Result<ReadFile, StoreError> {
         Err(error) if is_stale(&error) => attempt(target),
         other => other,
     }
-    .map_err(|error| match error {
+    .map_err(|error| target_error(target, error))
+}
+
+/// The bytes of a file that need not be a dossier, read as carefully as one: a pipe is not waited for, and no file is
+/// endless.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_bytes(target: &Target) -> Result<Vec<u8>, StoreError> {
+    let bytes = || {
+        let folder = target.open_folder()?;
+        let file = open_regular(&folder, target.name())?;
+        bounded(&file, file.metadata()?.size())
+    };
+    bytes().map_err(|error| target_error(target, error))
+}
+
+fn target_error(target: &Target, error: Failure) -> StoreError {
+    match error {
         Failure::Fault(fault) => target.error(fault),
         Failure::System(error) if error.kind() == io::ErrorKind::NotFound => {
             target.error(Fault::Missing)
         }
         Failure::System(error) => target.error(Fault::system(FileOperation::Read, &error)),
-    })
+    }
 }
 
 enum Failure {

@@ -111,7 +111,7 @@ documented! {
     OPT_TABLE: it "Con csv: clocks (i termini, se manca), records, requests, points, journal" en "With csv: clocks (if left out), records, requests, points, journal";
     OPT_DIALECT: it "Con csv: rfc4180 (se manca) o excel-it, che si apre con un doppio clic" en "With csv: rfc4180 (if left out) or excel-it, for a double click in Italy";
     OPT_RECORDED: it "Con ics: anche le date registrate" en "With ics: the recorded dates as well";
-    OPT_PLAN: it "Un cronoprogramma fornito, per nome, o un file: testo, JSON, un altro fascicolo" en "A shipped plan, by name, or a file: text, JSON, another dossier";
+    OPT_PLAN: it "Un cronoprogramma fornito, per nome, o un file: testo, tabella CSV, JSON, un altro fascicolo" en "A shipped plan, by name, or a file: text, CSV table, JSON, another dossier";
     OPT_YES_INIT: it "Anche dove ci sono le copie di un fascicolo che non c'è più" en "Even where there are copies of a dossier that is gone";
     OPT_JSON: it "Per altri programmi" en "For other programs";
     OPT_BRIEF: it "Una riga, per il messaggio di accesso" en "One line, for a login message";
@@ -136,14 +136,16 @@ documented! {
     PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo, o uno fornito, come testo" en "Writes the plan of the dossier, or one that comes along, as text";
     PLAN_SHOW_USAGE: it "crono plan show [NOME|FILE] [--json]" en "crono plan show [NAME|FILE] [--json]";
     PLAN_CHECK: it "Legge un cronoprogramma e dice che cosa dice, o tutto ciò che non va" en "Reads a plan and says what it says, or all that is wrong with it";
-    PLAN_CHECK_USAGE: it "crono plan check NOME|FILE" en "crono plan check NAME|FILE";
+    PLAN_CHECK_USAGE: it "crono plan check NOME|FILE [--answer COSA=CHE]..." en "crono plan check NAME|FILE [--answer WHAT=IS]...";
     PLAN_APPLY: it "Fa di un altro cronoprogramma quello del fascicolo: dice che cosa cambia, chiede, è una sola modifica" en "Makes another plan that of the dossier: says what changes, asks, is one change";
     PLAN_APPLY_USAGE: it "crono plan apply NOME|FILE [--dry-run] [OPZIONI]" en "crono plan apply NAME|FILE [--dry-run] [OPTIONS]";
     OPT_DRY_RUN: it "Dice solo che cosa cambierebbe: niente è salvato" en "Only says what would change: nothing is saved";
     OPT_PLAN_IF_WAS: it "Solo se dopo la modifica di questo numero (crono log) nessuno ha cambiato il cronoprogramma" en "Only if nobody altered the plan after the change of this number (crono log)";
     PLAN_LIST: it "Elenca i cronoprogrammi forniti" en "Lists the plans that come along";
     PLAN_LIST_USAGE: it "crono plan list" en "crono plan list";
-    ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, JSON, o un altro fascicolo" en "A plan that comes along, or a file: text, JSON, or another dossier";
+    ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, tabella CSV, JSON, o un altro fascicolo" en "A plan that comes along, or a file: text, CSV table, JSON, or another dossier";
+    VALUE_ANSWER: it "COSA=CHE" en "WHAT=IS";
+    OPT_ANSWER: it "Risponde a una domanda su una tabella, come \"Durata=solari\" o \"Ditta Rossi=ditta\"; più volte" en "Answers a question about a table, such as \"Duration=calendar\" or \"Rossi Ltd=supplier\"; several times";
     OPT_PLAN_JSON: it "Come JSON" en "As JSON";
     STATUS: it "La situazione" en "The situation";
     STATUS_USAGE: it "crono status [--json | --brief | --plain]" en "crono status [--json | --brief | --plain]";

@@ -101,7 +101,8 @@ pub(super) fn source(path: &[&str], argument: &str) -> Option<ValueSource> {
         (["set"], "value" | "if-was") => ValueSource::Values,
         (["restore"], "date") => ValueSource::Backups,
         (_, "by") => ValueSource::People,
-        (["item", "add"], "id" | "label")
+        (["init"] | ["plan", _], "answer")
+        | (["item", "add"], "id" | "label")
         | (["extend"], "days" | "until")
         | (["note"], "text")
         | (["check"], "warning" | "critical" | "limit")

@@ -17,7 +17,7 @@ use crate::words::plan_change::{
 };
 use crate::words::{Lang, change, usage};
 
-use super::source::{plan_named, told_of_comments};
+use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
 
 /// Its arguments, besides the file.
@@ -37,8 +37,8 @@ pub(super) fn run(
     let Some(opened) = &session.opened else {
         return Err(session.failure(no_file(call.lang)));
     };
-    let named = plan_named(call, given(matches, "plan").unwrap_or_default())?;
-    told_of_comments(call, &named);
+    let named = plan_named(call, matches, "")?;
+    told_of_remarks(call, &named);
     let mut plan = named.plan;
     if !named.is_named {
         // By its name calendars know the appointments of a contract: a new title leaves it as it is.

@@ -4,10 +4,9 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::cli::document::given;
 use crate::words::outline::outline;
 
-use super::source::{plan_named, told_of_comments};
+use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
 
 pub(super) fn run(
@@ -15,10 +14,10 @@ pub(super) fn run(
     matches: &ArgMatches,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let named = plan_named(call, given(matches, "plan").unwrap_or_default())?;
+    let named = plan_named(call, matches, "")?;
     for line in outline(call.lang, &named.plan) {
         writeln!(out, "{}", call.look.fold(&line))?;
     }
-    told_of_comments(call, &named);
+    told_of_remarks(call, &named);
     Ok(())
 }

@@ -33,11 +33,13 @@ fn arguments(lang: Lang, command: Command) -> Command {
     let apply = of("apply", usage::PLAN_APPLY, usage::PLAN_APPLY_USAGE);
     let file = positional(lang, (1, "plan"), usage::VALUE_NAME, usage::ARG_PLAN);
     let show = show.arg(file.clone());
+    let answered = source::answer(lang);
+    let apply = apply.arg(answered.clone());
     command
         .subcommand_required(true)
         .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))
-        .subcommand(show.arg(flag(lang, "json", usage::OPT_PLAN_JSON)))
-        .subcommand(check.arg(file.clone().required(true)))
+        .subcommand(show.args([flag(lang, "json", usage::OPT_PLAN_JSON), answered.clone()]))
+        .subcommand(check.args([file.clone().required(true), answered.clone()]))
         .subcommand(apply::arguments(lang, apply, file))
         .subcommand(of("list", usage::PLAN_LIST, usage::PLAN_LIST_USAGE))
 }

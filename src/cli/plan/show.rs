@@ -9,7 +9,7 @@ use crate::notation::{preface_of, text_of};
 use crate::plan::{Plan, shipped_text};
 use crate::words::sanitize::escaped;
 
-use super::source::{plan_named, told_of_comments};
+use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
 
 pub(super) fn run(
@@ -20,13 +20,13 @@ pub(super) fn run(
     let Some(name) = given(matches, "plan") else {
         return written(call, matches, &call.session()?.dossier().plan, out);
     };
-    let named = plan_named(call, name)?;
+    let named = plan_named(call, matches, name)?;
     let head = shipped_text(name).map(|text| preface_of(text, call.lang));
     if let Some(head) = head.filter(|_| !matches.get_flag("json")) {
         writeln!(out, "{head}\n")?;
     }
     written(call, matches, &named.plan, out)?;
-    told_of_comments(call, &named);
+    told_of_remarks(call, &named);
     Ok(())
 }
 

@@ -18,6 +18,8 @@ use crate::words::Lang;
 use crate::words::notation::Keyword;
 use crate::words::sanitize::escaped;
 
+pub(super) use spell::{escape, plain_label};
+
 use super::compile::{LISTS, compile};
 use super::names::Names;
 use super::patch;

@@ -13,7 +13,7 @@ use crate::notation::label::other;
 use crate::notation::names::Names;
 
 /// A text with a backslash before each sign of these, and before those that always mean something.
-pub(super) fn escape(text: &str, signs: &str) -> String {
+pub(in crate::notation) fn escape(text: &str, signs: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         if matches!(char, '\\' | '|' | '{' | '}' | '[' | ']') || signs.contains(char) {
@@ -73,6 +73,15 @@ pub(super) fn label(of: &Map<String, Value>, lang: Lang, place: LabelPlace) -> S
         }
         None => first,
     }
+}
+
+/// A label of an event in one language, as it is typed.
+pub(in crate::notation) fn plain_label(label: &str, lang: Lang) -> String {
+    let place = LabelPlace {
+        items: true,
+        ..LabelPlace::default()
+    };
+    half(&shown(label), None, lang, place)
 }
 
 fn half(label: &str, noun: Option<&str>, lang: Lang, place: LabelPlace) -> String {

@@ -1,11 +1,19 @@
 //! The plan as text: its words in both languages, the rules for articles, and what can be wrong with a text.
 
 pub mod article;
+mod encoding;
 mod fault;
 mod keyword;
+mod table;
+mod table_said;
+mod table_word;
 
+pub use encoding::{TextEncoding, is_a_document, read_as};
 pub use fault::{ExpectedText, TextFaultKind, and_more, fault};
 pub use keyword::{Keyword, members};
+pub use table::{TableAsked, TableQuestion, TableRemark};
+pub use table_said::{in_row, no_answer, no_table, question_lines, table_asks, table_remark};
+pub use table_word::{TableColumn, TableUnit, TableWord, words_for_days, words_for_links};
 
 use crate::say;
 

@@ -1,0 +1,145 @@
+//! Answers to the questions about a table, and the questions as they come up.
+//!
+//! An answer is what is asked about and what it is: a head, a name or a number as it stands in the table, or a word. An
+//! answer may be for one row only: `row 5 who`. Nothing here knows what is asked.
+
+use std::collections::HashSet;
+
+use crate::words::notation::{TableAsked, TableQuestion, TableWord};
+
+use crate::notation::glyph::fold;
+
+/// What was answered, each as what it is about and what was said.
+#[derive(Clone, Debug, Default)]
+pub struct TableAnswers(Vec<TableAnswer>);
+
+#[derive(Clone, Debug)]
+struct TableAnswer(String);
+
+impl TableAnswer {
+    /// What was said about something. What stands in a table may have the sign that parts the two: `3-FS=P2D=after`.
+    fn about(&self, key: &str) -> Option<&str> {
+        let mut parted = self.0.match_indices('=');
+        parted.find_map(|(at, sign)| {
+            let value = self.0[at + sign.len()..].trim();
+            (fold(&self.0[..at]) == key).then_some(value)
+        })
+    }
+}
+
+impl TableAnswers {
+    /// One more, as it is typed: `Duration=working`; whether it can be one.
+    pub fn add(&mut self, typed: &str) -> bool {
+        self.0.push(TableAnswer(typed.to_owned()));
+        let parted = typed.split_once('=');
+        parted.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What asks, and takes what was answered.
+pub(super) struct Asker<'a> {
+    answers: &'a TableAnswers,
+    used: HashSet<usize>,
+    questions: Vec<TableQuestion>,
+}
+
+impl<'a> Asker<'a> {
+    pub(super) fn new(answers: &'a TableAnswers) -> Self {
+        Self {
+            answers,
+            used: HashSet::new(),
+            questions: Vec::new(),
+        }
+    }
+
+    /// What was answered about something, without using it up.
+    pub(super) fn peek(&self, key: &str) -> Option<&'a str> {
+        let key = fold(key);
+        let mut all = self.answers.0.iter().rev();
+        all.find_map(|answer| answer.about(&key))
+    }
+
+    /// What was answered about something; of several answers the last.
+    pub(super) fn value(&mut self, key: &str) -> Option<&'a str> {
+        let key = fold(key);
+        let mut found = None;
+        for (at, answer) in self.answers.0.iter().enumerate() {
+            if let Some(value) = answer.about(&key) {
+                self.used.insert(at);
+                found = Some(value);
+            }
+        }
+        found
+    }
+
+    /// What was answered about something that a word names in one of its spellings.
+    pub(super) fn word(
+        &mut self,
+        spellings: impl Iterator<Item = &'static str>,
+    ) -> Option<&'a str> {
+        let mut found = None;
+        for spelling in spellings {
+            found = self.value(spelling).or(found);
+        }
+        found
+    }
+
+    /// The same of one row, or of all.
+    pub(super) fn of_row(
+        &mut self,
+        row: usize,
+        spellings: impl Iterator<Item = &'static str> + Clone,
+    ) -> Option<&'a str> {
+        let mut own = None;
+        for name in TableWord::Row.spellings() {
+            for spelling in spellings.clone() {
+                own = self.value(&format!("{name} {row} {spelling}")).or(own);
+            }
+        }
+        own.or_else(|| self.word(spellings))
+    }
+
+    /// Asks; once, whatever asks again.
+    pub(super) fn ask(&mut self, asked: TableAsked, refused: Option<&str>) {
+        let question = TableQuestion {
+            asked,
+            refused: refused.map(str::to_owned),
+        };
+        if !self.questions.contains(&question) {
+            self.questions.push(question);
+        }
+    }
+
+    /// What is asked; where that is nothing, which answers answer nothing.
+    pub(super) fn finished(mut self) -> Vec<TableQuestion> {
+        if self.questions.is_empty() {
+            let all = self.answers.0.iter().enumerate();
+            let unused = all.filter(|(at, _)| !self.used.contains(at));
+            self.questions
+                .extend(unused.map(|(_, answer)| TableQuestion {
+                    asked: TableAsked::Unasked {
+                        answer: answer.0.clone(),
+                    },
+                    refused: None,
+                }));
+        }
+        self.questions
+    }
+}
+
+/// Whether an answer is a word.
+pub(super) fn says(value: &str, word: TableWord) -> bool {
+    is_one_of(value, word.spellings())
+}
+
+/// Whether a text is one of several spellings.
+pub(super) fn is_one_of(text: &str, mut spellings: impl Iterator<Item = &'static str>) -> bool {
+    let text = fold(text);
+    spellings.any(|spelling| fold(spelling) == text)
+}

@@ -1,0 +1,153 @@
+//! Which column of a table says what, by its head or by what was answered about it.
+
+use crate::words::notation::{TableAsked, TableColumn, TableWord, words_for_days};
+
+use crate::notation::glyph::fold;
+
+use super::answer::{Asker, is_one_of, says};
+use super::row::GridRow;
+
+/// A head without what does not count: `Start_Date`, `Duration (days)`, `Note:`.
+fn plain(head: &str) -> String {
+    let head = head.split('(').next().unwrap_or_default();
+    let head = head.replace('_', " ");
+    let head = head.trim().trim_end_matches([':', '.', '*']);
+    fold(head)
+}
+
+/// What a column says: as was answered, else by its head. Nothing where it is answered that it does not count.
+pub(super) fn column_of(head: &str, asker: &Asker<'_>) -> Option<TableColumn> {
+    let head = head.trim();
+    if head.is_empty() {
+        return None;
+    }
+    let by = |text: &str| {
+        let mut all = TableColumn::ALL.into_iter();
+        all.find(|column| is_one_of(text, column.spellings()))
+    };
+    match asker.peek(head) {
+        Some(value) if says(value, TableWord::No) => None,
+        Some(value) => by(value).or_else(|| by(&plain(head))),
+        None => by(&plain(head)),
+    }
+}
+
+/// The columns of a table.
+pub(super) struct Columns {
+    heads: Vec<(String, Option<TableColumn>)>,
+}
+
+impl Columns {
+    /// By the row of heads; what stands there twice is asked.
+    pub(super) fn of(head: &GridRow, asker: &mut Asker<'_>) -> Self {
+        let heads: Vec<_> = head
+            .cells
+            .iter()
+            .map(|cell| (cell.trim().to_owned(), column_of(cell, asker)))
+            .collect();
+        for (head, column) in &heads {
+            // An answer that a column counts for something, or for nothing, is used here.
+            let is_meaning = asker.peek(head).is_some_and(|value| {
+                let mut all = TableColumn::ALL.into_iter();
+                says(value, TableWord::No) || all.any(|column| is_one_of(value, column.spellings()))
+            });
+            if is_meaning && !head.is_empty() {
+                asker.value(head);
+            }
+            let Some(column) = column else { continue };
+            let same = heads.iter().filter(|(_, other)| *other == Some(*column));
+            let same: Vec<String> = same.map(|(head, _)| head.clone()).collect();
+            // Remarks and starts are not needed: several do no harm.
+            let matters = !matches!(column, TableColumn::Note | TableColumn::Start);
+            if matters && same.len() > 1 {
+                let asked = TableAsked::SameColumn {
+                    column: *column,
+                    heads: same,
+                };
+                asker.ask(asked, None);
+            }
+        }
+        let columns = Self { heads };
+        if columns.head(TableColumn::Event).is_none() {
+            let heads = columns
+                .heads
+                .iter()
+                .filter(|(head, known)| known.is_none() && !head.is_empty());
+            let heads = heads.map(|(head, _)| head.clone()).collect();
+            asker.ask(TableAsked::NoEvent { heads }, None);
+        }
+        columns
+    }
+
+    /// The head of a column.
+    pub(super) fn head(&self, wanted: TableColumn) -> Option<&str> {
+        let mut heads = self.heads.iter();
+        let found = heads.find(|(_, column)| *column == Some(wanted));
+        found.map(|(head, _)| head.as_str())
+    }
+
+    /// Whether a column has this head.
+    pub(super) fn names(&self, head: &str) -> bool {
+        self.heads
+            .iter()
+            .any(|(known, _)| fold(known) == fold(head))
+    }
+
+    pub(super) fn has(&self, wanted: TableColumn) -> bool {
+        self.head(wanted).is_some()
+    }
+
+    /// What a row says in a column, with the blanks before it.
+    pub(super) fn raw<'r>(&self, row: &'r GridRow, wanted: TableColumn) -> &'r str {
+        let place = self
+            .heads
+            .iter()
+            .position(|(_, column)| *column == Some(wanted));
+        let cell = place.and_then(|place| row.cells.get(place));
+        cell.map(String::as_str).unwrap_or_default()
+    }
+
+    /// What a row says in a column.
+    pub(super) fn cell<'r>(&self, row: &'r GridRow, wanted: TableColumn) -> &'r str {
+        self.raw(row, wanted).trim()
+    }
+
+    /// Whether the head of a column says that it counts working days, or calendar days.
+    pub(super) fn working(&self, wanted: TableColumn) -> Option<bool> {
+        let head = fold(self.head(wanted)?);
+        let says = |working: bool| words_for_days(working).any(|word| head.contains(word));
+        [true, false].into_iter().find(|working| says(*working))
+    }
+
+    /// The columns that nothing is read of; one without a head by its letter.
+    pub(super) fn unread(&self, rows: &[GridRow], besides: &[TableColumn]) -> Vec<String> {
+        let unread = |column: &Option<TableColumn>| {
+            column.is_none_or(|column| column == TableColumn::Start || besides.contains(&column))
+        };
+        let is_empty = |at: usize| {
+            let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+            cells.all(|cell| cell.trim().is_empty())
+        };
+        let named = self
+            .heads
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (head, column))| {
+                if head.is_empty() {
+                    (!is_empty(at)).then(|| letter(at))
+                } else {
+                    unread(column).then(|| head.clone())
+                }
+            });
+        named.collect()
+    }
+}
+
+/// A column as a spreadsheet names it.
+fn letter(at: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
+    match at / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
+    }
+}
