@@ -33,6 +33,11 @@ fn done(home: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// What was said, whatever lines it was folded into.
+fn unfolded(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first text of the page on plans.
 fn ten_lines() -> String {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/plan.md");
@@ -51,8 +56,8 @@ fn the_ten_lines_of_the_page_are_a_plan_that_works() {
     let said = done(home, &["plan", "check", "lavori.txt"]);
     assert!(said.contains("1. Progetto"), "{said}");
     assert!(
-        said.contains(
-            "il fornitore, 45 giorni: dalla stipula del contratto alla consegna del progetto"
+        unfolded(&said).contains(
+            "il fornitore, 45 giorni: dalla stipula del contratto alla consegna del progetto; avviso 10 giorni prima"
         ),
         "{said}"
     );
@@ -178,21 +183,120 @@ fn a_plan_is_read_back_in_words() {
         ? Ordine > Arrivo > Saldo | ente > ditta > noi | > 10 g > 20 g | dopo Stipula\n\
         * Relazione | ditta | ogni mese da Stipula | entro 10 g\n";
     fs::write(home.join("p.txt"), text).unwrap();
-    let said = done(home, &["plan", "check", "p.txt"]);
+    let said = unfolded(&done(home, &["plan", "check", "p.txt"]));
     for line in [
         "Noi siamo: Ministero",
-        "Scadenza: Fine, ven 31/12/2027",
-        "     il fornitore, 60 giorni: dalla stipula alla consegna (solo informativo)",
-        "     l'Amministrazione, 5 giorni: dalla consegna alla verifica; il silenzio vale assenso",
-        "     può respingere la consegna; nuovo termine: 3 giorni",
-        "     2 punti da spuntare",
-        "   Anticipo (Ministero), se serve",
-        "     il Ministero, entro mer 30/06/2027: l'anticipo",
-        "   Arrivo (fornitore)",
-        "     il fornitore, 10 giorni: dall'ordine all'arrivo",
-        "   Saldo (Ministero)",
-        "     il fornitore: ogni mese dalla stipula, entro 10 giorni dalla fine di ogni periodo",
+        "Giorno fisso: Fine, ven 31/12/2027",
+        "il fornitore, 60 giorni: dalla stipula alla consegna (solo informativo)",
+        "l'Amministrazione, 5 giorni: dalla consegna alla verifica; il silenzio vale assenso",
+        "può respingere la consegna; nuovo termine: 3 giorni",
+        "2 punti da spuntare",
+        "Anticipo (Ministero), se serve",
+        "il Ministero, entro mer 30/06/2027: l'anticipo",
+        "Arrivo (fornitore)",
+        "il fornitore, 10 giorni: dall'ordine all'arrivo",
+        "Saldo (Ministero)",
+        "il fornitore: ogni mese dalla stipula, entro 10 giorni dalla fine di ogni periodo",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn a_plan_is_said_whole_in_both_languages_and_in_eighty_columns() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let text = "titolo: Prova\ngiorni: civili e patrono, patrono 28/4, settimana lun-sab, fuso Europe/London\nparti: Ministero\n\
+        penali: 1 per mille al giorno, al massimo 10 %\nsospensioni: al massimo 25 %, 6 mesi\n1. Fase\n\
+        - Stipula | ente e ditta\n\
+        - Consegna, per servizio | ditta | 30 gl da Stipula, senza avviso, penale 100 euro\n\
+        - Verifica | Ministero | attesa, avviso 40 g, non sospendibile\n\
+        - Saldo | noi | 10 g da Stipula, primo giorno compreso, festivi: nominali | dopo Stipula e Consegna\n\
+        - Altro | noi | dopo nulla\n\
+        ? Ordine > Arrivo | ente > ditta | 10 g, avviso 2 g | dopo Stipula\n\
+        ~ Garanzia | 2 anni da Saldo, avviso 60 g | annota guasto, visita\n";
+    fs::write(home.join("p.txt"), text).unwrap();
+    let whole = |lang: &str| {
+        let output = crono(home, lang, &["plan", "check", "p.txt"]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            said.lines().all(|line| line.chars().count() <= 80),
+            "{said}"
+        );
+        unfolded(&said)
+    };
+    for (italian, english) in [
+        (
+            "Scadenze: di domenica o in un giorno festivo, feste locali comprese, passano al primo giorno che non lo è",
+            "Expiries: on a Sunday or a holiday, local ones included, move to the next day that is neither",
+        ),
+        (
+            "Giorni lavorativi: da lunedì a sabato",
+            "Working days: Monday to Saturday",
+        ),
+        ("Feste locali: 28 aprile", "Local holidays: 28 April"),
+        ("Fuso orario: Europe/London", "Time zone: Europe/London"),
+        ("Noi siamo: Amministrazione", "We are: Administration"),
+        ("Altre parti: Ministero", "Other parties: Ministero"),
+        (
+            "Penali: 1 ‰ al giorno, a carico di: fornitore; in tutto al massimo 10 %",
+            "Penalties: 1 ‰ a day, owed by: supplier; at most 10 % in all",
+        ),
+        (
+            "Sospensioni: fermano i termini; al massimo 25 % della durata o 6 mesi",
+            "Suspensions: they stop the clocks; at most 25 % of the duration or 6 months",
+        ),
+        (
+            "; senza avviso; penale: 100,00 euro al giorno fatto di voci: servizi",
+            "; no warning; penalty: 100.00 euro a day made of items: servizi",
+        ),
+        (
+            "; lunga dopo 40 giorni; non si sospende",
+            "; long after 40 days; cannot be suspended",
+        ),
+        (
+            "viene dopo la stipula e la consegna il",
+            "comes after la stipula and la consegna the",
+        ),
+        (
+            "; avviso 3 giorni prima; il primo giorno conta; se scade di festa resta quello",
+            "; warned 3 days before; the first day counts; on a holiday it stays as it is",
+        ),
+        (
+            "Altro (Amministrazione) non viene dopo niente",
+            "Altro (Administration) comes after nothing",
+        ),
+        (
+            "Ordine (Amministrazione) viene dopo la stipula",
+            "Ordine (Administration) comes after la stipula",
+        ),
+        (
+            "; avviso 60 giorni prima; annota: guasto, visita",
+            "; warned 60 days before; log: guasto, visita",
+        ),
+    ] {
+        let (it, en) = (whole("it"), whole("en"));
+        assert!(it.contains(italian), "{italian}\n{it}");
+        assert!(en.contains(english), "{english}\n{en}");
+    }
+    // Nothing of the eight plans goes beyond the columns of a terminal.
+    for name in [
+        "civitavecchia",
+        "sito",
+        "cloud",
+        "lavori",
+        "forniture",
+        "gestione",
+        "accesso",
+        "conferenza",
+    ] {
+        for lang in ["it", "en"] {
+            let said = crono(home, lang, &["plan", "check", name]).stdout;
+            let said = String::from_utf8(said).unwrap();
+            assert!(
+                said.lines().all(|line| line.chars().count() <= 80),
+                "{said}"
+            );
+        }
     }
 }
