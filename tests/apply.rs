@@ -306,3 +306,78 @@ fn what_the_contract_says_and_the_name_of_the_plan_stay() {
     let (code, said) = said(home, &["plan", "apply", "none.txt", "-y"]);
     assert_eq!(code, Some(1), "{said}");
 }
+
+#[test]
+fn a_plan_that_is_there_already_and_a_change_that_is_not_are_named() {
+    let home = begun();
+    let home = home.path();
+    write(home, PLAN);
+    for arguments in [&["-y"][..], &["--dry-run"], &[]] {
+        let line = [&["plan", "apply", "n.txt"], arguments].concat();
+        let said = done(home, &line);
+        assert_eq!(
+            said,
+            "Il cronoprogramma del fascicolo dice già questo: niente da cambiare.\n"
+        );
+    }
+    let english = done(home, &["--lang", "en", "plan", "apply", "n.txt"]);
+    assert_eq!(
+        english,
+        "The plan of the dossier says this already: nothing to change.\n"
+    );
+    write(home, &PLAN.replace("45 g", "40 g"));
+    let before = shown(home);
+    let line = ["plan", "apply", "n.txt", "-y", "--if-was", "999"];
+    let (code, it) = said(home, &line);
+    assert_eq!(code, Some(1));
+    assert!(
+        it.contains("La modifica n. 999 non c'è: l'ultima è la n. 2"),
+        "{it}"
+    );
+    let (_, en) = said(home, &[&["--lang", "en"], &line[..]].concat());
+    assert!(
+        en.contains("There is no change no. 999: the last one is no. 2"),
+        "{en}"
+    );
+    assert_eq!(shown(home), before);
+    done(home, &["plan", "apply", "n.txt", "-y", "--if-was", "2"]);
+}
+
+#[test]
+fn what_to_do_is_said_for_notes_and_phases_as_well() {
+    let home = begun();
+    let home = home.path();
+    done(home, &["note", "2", "della fase"]);
+    done(home, &["note", "ultimazione_dei_lavori", "del termine"]);
+    write(
+        home,
+        "titolo: Lavori\n1. Progetto\n- Stipula del contratto | noi e ditta\n- Consegna del progetto | ditta | 45 g\n",
+    );
+    let line = ["plan", "apply", "n.txt", "-y"];
+    let (code, it) = said(home, &line);
+    assert_eq!(code, Some(1));
+    for part in [
+        "nota 1 [fase 2]",
+        "nota 2 [ultimazione_dei_lavori]",
+        "lascia una riga con quell'id",
+        "lascia una fase con quel numero",
+    ] {
+        assert!(it.contains(part), "{part}: {it}");
+    }
+    assert!(!it.contains("crono clear"), "{it}");
+    let (_, en) = said(home, &[&["--lang", "en"], &line[..]].concat());
+    for part in [
+        "note 1 [phase 2]",
+        "keep a line with that id",
+        "keep a phase of that number",
+    ] {
+        assert!(en.contains(part), "{part}: {en}");
+    }
+    // With the phase and the name kept, both notes have their place.
+    write(
+        home,
+        "titolo: Lavori\n1. Progetto\n- Stipula del contratto | noi e ditta\n- Consegna del progetto | ditta | 45 g\n\
+        2. Opere\n- Fine dei lavori | ditta | 6 mesi [ultimazione_dei_lavori]\n",
+    );
+    done(home, &line);
+}

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::calendar::{Bias, Date, Limit, parse_date, parse_limit};
+use crate::calendar::{Bias, Date, Limit, LimitError, parse_date, parse_limit};
 use crate::plan::{Amount, Decimal};
-use crate::words::notation::Keyword;
+use crate::words::notation::{Keyword, NoLength, TableUnit};
 
-use super::glyph::Slice;
+use super::glyph::{Slice, fold};
 
 /// The most words that a unit has.
 const WORDS_OF_A_UNIT: usize = 2;
@@ -18,6 +18,42 @@ pub(super) fn limit(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
         None => ("1".to_owned(), piece.take(Keyword::One)?),
     };
     of_unit(&number, rest)
+}
+
+/// Why a piece that begins like a length is none, where that can be told.
+pub(super) fn no_limit(piece: Slice<'_>) -> Option<NoLength> {
+    let (number, rest) = match piece.number() {
+        Some((number, rest)) => (number.text(), rest),
+        None => ("1".to_owned(), piece.take(Keyword::One)?),
+    };
+    no_unit(&number, rest)
+}
+
+/// The same of how often something comes back.
+pub(super) fn no_period(piece: Slice<'_>) -> Option<NoLength> {
+    no_limit(piece).or_else(|| no_unit("1", piece))
+}
+
+fn no_unit(number: &str, rest: Slice<'_>) -> Option<NoLength> {
+    let ends = word_ends(rest, WORDS_OF_A_UNIT).into_iter();
+    ends.rev().find_map(|end| {
+        let unit = rest.to(end).trimmed().text();
+        let unit = unit.trim_end_matches('.');
+        let weeks = || {
+            let is_weeks = TableUnit::Weeks
+                .spellings()
+                .any(|word| fold(word) == fold(unit));
+            is_weeks.then(|| NoLength::Weeks {
+                days: number.parse().unwrap_or(0_u64).saturating_mul(7),
+            })
+        };
+        match parse_limit(&format!("{number} {unit}")) {
+            Err(LimitError::Hours) => Some(NoLength::Hours),
+            Err(LimitError::TooLong) => Some(NoLength::TooLong),
+            Err(LimitError::NotALimit) => weeks(),
+            Ok(_) => None,
+        }
+    })
 }
 
 /// How often something comes back, which may be said without a number: `mese`, `3 mesi`.

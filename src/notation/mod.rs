@@ -62,7 +62,10 @@ pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
             is_named: compiled.is_named,
         }),
         Ok(_) => Err(compiled.faults),
-        Err(error) => Err(place::faults(&error, &compiled.places, compiled.faults)),
+        Err(error) => {
+            let places = (&compiled.json, compiled.places.as_slice(), &compiled.labels);
+            Err(place::faults(&error, places, compiled.faults))
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Names {
     /// Where those of a folded label are.
     by_label: BTreeMap<String, Vec<usize>>,
     by_id: HashMap<String, usize>,
+    /// What a line calls itself that is no name, and the name that was made in its place.
+    also: HashMap<String, String>,
 }
 
 /// Why a reference leads to nothing.
@@ -50,6 +52,13 @@ impl Names {
     /// A word that means something only as a whole.
     pub(super) fn add_word(&mut self, id: &str, word: &str) {
         self.push(id, word, true);
+    }
+
+    /// Another way to name something: as its line gives it, though that may be no name.
+    pub(super) fn also(&mut self, id: &str, said: &str) {
+        if id != said {
+            self.also.insert(said.to_owned(), id.to_owned());
+        }
     }
 
     fn push(&mut self, id: &str, label: &str, whole_only: bool) {
@@ -76,6 +85,7 @@ impl Names {
     pub(super) fn and(&self, others: &Self) -> Self {
         let mut both = self.clone();
         others.all.iter().for_each(|named| both.put(named.clone()));
+        both.also.extend(others.also.clone());
         both
     }
 
@@ -161,7 +171,9 @@ impl Names {
         {
             let id = id.trimmed().text();
             let near = || nearest(&id, self.all.iter().map(|named| named.id.as_str()));
-            return if self.has(&id) {
+            return if let Some(made) = self.also.get(&id) {
+                Ok(made.clone())
+            } else if self.has(&id) {
                 Ok(id)
             } else {
                 Err(Lost::Unknown(near().map(|near| format!("[{near}]"))))

@@ -1,5 +1,7 @@
 //! What the strict reader says of the JSON of a plan, at the line that it was made of.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use crate::plan::{PlanError, PlanProblem, ProblemKind, Wrong};
@@ -56,7 +58,10 @@ impl Placed {
 
 /// What the reader of a plan says of it, as faults of the text that it was made from.
 struct Led<'p> {
+    plan: &'p Value,
     places: &'p [Placed],
+    /// The labels of what has a name: a text has labels, and names only where it gives them.
+    labels: &'p HashMap<String, String>,
     /// The lines that something is wrong with already.
     lines: Vec<usize>,
     faults: TextFaults,
@@ -66,11 +71,13 @@ struct Led<'p> {
 /// follow from these.
 pub(super) fn faults(
     error: &PlanError,
-    places: &[Placed],
+    (plan, places, labels): (&Value, &[Placed], &HashMap<String, String>),
     known: Vec<TextFault>,
 ) -> Vec<TextFault> {
     let mut led = Led {
+        plan,
         places,
+        labels,
         lines: known.iter().map(|fault| fault.span.line).collect(),
         faults: TextFaults(known),
     };
@@ -99,8 +106,8 @@ pub(super) fn faults(
 
 impl Led<'_> {
     fn unreadable(&mut self, place: &str, wrong: Option<&Wrong>) {
-        let is_title = |name: &str| place == "." && ["name", "title"].contains(&name);
         if let Some(Wrong::Missing(name)) = wrong
+            && place == "."
             && is_title(name)
         {
             self.faults.at(TextSpan::default(), TextFaultKind::NoTitle);
@@ -117,9 +124,65 @@ impl Led<'_> {
         if follows && !self.lines.is_empty() {
             return;
         }
-        let (at, place) = self.place(&problem.place);
-        let kind = problem.kind.clone();
+        let bare = match (&problem.kind, problem.place.as_str()) {
+            (ProblemKind::Empty, "phases") => Some(TextFaultKind::NoPhases),
+            (ProblemKind::Empty, "milestones") => Some(TextFaultKind::NoEvents),
+            (ProblemKind::Value(Wrong::Missing(name)), ".") if is_title(name) => {
+                Some(TextFaultKind::NoTitle)
+            }
+            _ => None,
+        };
+        if let Some(kind) = bare {
+            return self.put(None, kind);
+        }
+        let (at, place) = match &problem.kind {
+            ProblemKind::Cycle(names) => self.place(&self.first_of(names)),
+            _ => self.place(&problem.place),
+        };
+        let kind = if place.is_empty() {
+            self.labelled(&problem.kind)
+        } else {
+            problem.kind.clone()
+        };
         self.put(at, TextFaultKind::Plan(PlanProblem { place, kind }));
+    }
+
+    /// The path of what the first event of some of them comes after.
+    fn first_of(&self, names: &[String]) -> String {
+        let list = self.plan.get("milestones").and_then(Value::as_array);
+        let mut all = list.into_iter().flatten();
+        let is_one = |event: &Value| {
+            let id = event.get("id").and_then(Value::as_str);
+            names.iter().any(|name| id == Some(name))
+        };
+        let at = all.position(is_one).unwrap_or_default();
+        format!("milestones[{at}].after")
+    }
+
+    /// The same with labels in place of names.
+    fn labelled(&self, kind: &ProblemKind) -> ProblemKind {
+        let label = |name: &String| self.labels.get(name).unwrap_or(name).clone();
+        match kind {
+            ProblemKind::Duplicate(name) => ProblemKind::Duplicate(label(name)),
+            ProblemKind::ComesBack(name) => ProblemKind::ComesBack(label(name)),
+            ProblemKind::NotBefore(name) => ProblemKind::NotBefore(label(name)),
+            ProblemKind::RejectsItems(name) => ProblemKind::RejectsItems(label(name)),
+            ProblemKind::RejectsRejecting(name) => ProblemKind::RejectsRejecting(label(name)),
+            ProblemKind::Twin(name) => ProblemKind::Twin(label(name)),
+            ProblemKind::Cycle(names) => ProblemKind::Cycle(names.iter().map(label).collect()),
+            ProblemKind::RejectedStarts(names) => {
+                ProblemKind::RejectedStarts(names.iter().map(label).collect())
+            }
+            ProblemKind::Side { side, register } => ProblemKind::Side {
+                side: label(side),
+                register: label(register),
+            },
+            ProblemKind::Deadline { name, meant } => ProblemKind::Deadline {
+                name: name.clone(),
+                meant: label(meant),
+            },
+            other => other.clone(),
+        }
     }
 
     fn put(&mut self, at: Option<TextSpan>, kind: TextFaultKind) {
@@ -143,11 +206,16 @@ impl Led<'_> {
             }
         }
         let said = match best {
-            Some(best) if !best.json => String::new(),
-            _ => path.to_owned(),
+            Some(best) if best.json => path.to_owned(),
+            _ => String::new(),
         };
         (best.map(|best| best.span), said)
     }
+}
+
+/// Whether a member is made of the title.
+fn is_title(name: &str) -> bool {
+    ["name", "title"].contains(&name)
 }
 
 /// A path without the names that stand behind numbers for people: `milestones[1] samples.after`.

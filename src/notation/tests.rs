@@ -418,7 +418,7 @@ fn faults_name_the_place_and_the_nearest_all_at_once() {
 #[test]
 fn every_fault_has_its_line() {
     for (text, place, what) in [
-        ("- Fine | ditta | 10 ore", "4:18", "here"),
+        ("- Fine | ditta | 10 ore", "4:18", "not hours"),
         ("- Fine | ditta | avviso 3 g", "4:18", "about a term"),
         ("- Fine | ditta | 3 g da", "4:18", "nothing begins"),
         ("- Fine | ditta | entro 30/6", "4:24", "a day with its year"),

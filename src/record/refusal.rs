@@ -346,6 +346,14 @@ pub enum Refusal {
     /// An earlier state has another plan: other phases, events or clocks.
     #[error("another plan")]
     OtherPlan,
+    /// A change is named that the journal does not have.
+    #[error("no change {n}, the last is {last}")]
+    NoSuchChange {
+        /// Its number.
+        n: u64,
+        /// That of the last one.
+        last: u64,
+    },
     /// Facts would have no place in the plan that is applied.
     #[error("facts without a place: {0:?}")]
     PlanLeaves(Vec<Slot>),

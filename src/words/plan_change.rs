@@ -5,6 +5,17 @@ use crate::say;
 pub use super::compose::plan_applied::{effects, facts_of, left_without_a_place};
 pub use super::compose::plan_change::{edit, name, value};
 
+/// What was recorded and would have no place in a plan, by what can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeftBehind {
+    /// A date, an act, a tick.
+    Fact,
+    /// A note on an event, a clock or a point.
+    Note,
+    /// A note on a phase.
+    PhaseNote,
+}
+
 say! {
     /// How many values a change of the plan alters.
     pub fn values(lang, n: usize) match n {
@@ -101,8 +112,32 @@ say! {
         it "È solo una prova: niente è stato salvato."
         en "This was only a trial: nothing was saved.";
 
-    /// Facts would have no place, and what to do.
+    /// Facts would have no place.
     pub(super) fn leaves(lang, facts: &str)
-        it "Nel nuovo cronoprogramma non avrebbe più posto: {facts}. Se ha solo cambiato nome, scrivi il suo id fra parentesi quadre in fondo alla sua riga; altrimenti prima toglilo (crono clear) o scrivi che non si applica (crono waive). Niente è stato salvato."
-        en "The new plan would have no place for: {facts}. If it is only called something else, write its id in square brackets at the end of its line; otherwise take it back first (crono clear) or say that it does not apply (crono waive). Nothing was saved.";
+        it "Nel nuovo cronoprogramma non avrebbe più posto: {facts}."
+        en "The new plan would have no place for: {facts}.";
+
+    /// What to do where something recorded would have none.
+    pub(super) fn advice(lang, of: LeftBehind) -> &str match of {
+        LeftBehind::Fact =>
+            it "Se ha solo cambiato nome, scrivi il suo id fra parentesi quadre in fondo alla sua riga; altrimenti prima toglilo (crono clear) o scrivi che non si applica (crono waive)."
+            en "If it is only called something else, write its id in square brackets at the end of its line; otherwise take it back first (crono clear) or say that it does not apply (crono waive).";
+        LeftBehind::Note =>
+            it "Una nota resta con ciò di cui parla: lascia una riga con quell'id. Una nota appena scritta si toglie con crono undo."
+            en "A note stays with what it is about: keep a line with that id. A note just written is taken back by crono undo.";
+        LeftBehind::PhaseNote =>
+            it "Le note di una fase stanno al suo numero: lascia una fase con quel numero, anche con un altro titolo."
+            en "The notes of a phase stand by its number: keep a phase of that number, even with another title.";
+    }
+
+    /// The phase that a fact stands in.
+    pub(super) fn in_phase(lang, number: u32) it "fase {number}" en "phase {number}";
+
+    /// That it went no further.
+    pub(super) fn not_saved(lang) -> &str it "Niente è stato salvato." en "Nothing was saved.";
+
+    /// A plan is applied that is there already.
+    pub fn same_plan(lang) -> &str
+        it "Il cronoprogramma del fascicolo dice già questo: niente da cambiare."
+        en "The plan of the dossier says this already: nothing to change.";
 }

@@ -11,9 +11,8 @@ use crate::cli::save::{save, stamp};
 use crate::cli::session::Session;
 use crate::record::{Change, Proposal};
 use crate::words::command::{no_file, refused};
-use crate::words::effect::nothing_changed;
 use crate::words::plan_change::{
-    effects, facts_of, head_effects, head_facts, head_values, no_effect, only_shown,
+    effects, facts_of, head_effects, head_facts, head_values, no_effect, only_shown, same_plan,
 };
 use crate::words::{Lang, change, usage};
 
@@ -53,7 +52,7 @@ pub(super) fn run(
     let (dossier, journal) = (session.dossier(), opened.journal()?);
     let prepared = prepare(dossier, &journal, &proposal, &stamp, reason, session.today)
         .map_err(|why| session.named(refused(call.lang, dossier, &why, call.named())))?;
-    let is_trial = matches.get_flag("dry-run");
+    let (is_trial, is_same) = (matches.get_flag("dry-run"), prepared.is_none());
     match prepared {
         Some((change, preview)) => {
             for line in what_changes(&session, &change, &preview) {
@@ -63,10 +62,9 @@ pub(super) fn run(
                 writeln!(out, "{}", call.look.fold(only_shown(call.lang)))?;
             }
         }
-        None if is_trial => writeln!(out, "{}", call.look.fold(nothing_changed(call.lang)))?,
-        None => {}
+        None => writeln!(out, "{}", call.look.fold(same_plan(call.lang)))?,
     }
-    if is_trial {
+    if is_trial || is_same {
         return Ok(());
     }
     save(&session, matches, &proposal, out)

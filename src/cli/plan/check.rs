@@ -4,7 +4,8 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::words::outline::outline;
+use crate::report::text::COLUMNS;
+use crate::words::outline::folded_outline;
 
 use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
@@ -15,7 +16,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let named = plan_named(call, matches, "")?;
-    for line in outline(call.lang, &named.plan) {
+    for line in folded_outline(call.lang, &named.plan, COLUMNS) {
         writeln!(out, "{}", call.look.fold(&line))?;
     }
     told_of_remarks(call, &named);

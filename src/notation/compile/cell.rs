@@ -11,7 +11,7 @@ use crate::notation::glyph::{Slice, TextSpan};
 use crate::notation::key::RULES;
 use crate::notation::label::LabelText;
 use crate::notation::measure::USUAL_WARNING_OF_A_DAY;
-use crate::notation::measure::{day, days, limit, penalty, usual_warning};
+use crate::notation::measure::{day, days, limit, no_limit, penalty, usual_warning};
 use crate::notation::names::Names;
 
 /// A cell in its pieces, and the one that is being read.
@@ -136,8 +136,9 @@ impl<'l> Compiler<'l> {
         }
         let said = within.unwrap_or(said);
         let Some((limit, rest)) = limit(said) else {
-            if informative.is_some() || said.number().is_some() {
-                self.expected(said, ExpectedText::Limit);
+            let begins = said.number().is_some() || no_limit(said).is_some();
+            if informative.is_some() || begins {
+                self.no_length(said);
                 return Some((clock, 1));
             }
             return None;
@@ -174,7 +175,7 @@ impl<'l> Compiler<'l> {
             (Some(names), _) => (true, names),
             (None, Some(names)) => (false, names),
             (None, None) => {
-                self.not_understood(rest);
+                self.behind_a_length(rest);
                 return 1;
             }
         };
@@ -190,6 +191,22 @@ impl<'l> Compiler<'l> {
         };
         self.set(&mut clock.said.map, key, value, pieces.now());
         took
+    }
+
+    /// What stands behind a length and does not say what it counts from.
+    fn behind_a_length(&mut self, rest: Slice<'l>) {
+        if let Some(what) = rest.take(Keyword::After).filter(|what| !what.is_empty()) {
+            let what = what.text();
+            self.faults
+                .in_piece(rest, TextFaultKind::CountsAfter { what });
+        } else if Keyword::OF_CELLS
+            .into_iter()
+            .any(|keyword| rest.take(keyword).is_some())
+        {
+            self.faults.in_piece(rest, TextFaultKind::NoComma);
+        } else {
+            self.not_understood(rest);
+        }
     }
 
     fn before(

@@ -3,13 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use crate::plan::PartyId;
-use crate::words::notation::{ExpectedText, Keyword, TextFaultKind, rejection, term_from};
+use crate::words::notation::{Keyword, TextFaultKind, rejection, term_from};
 
 use super::cell::{ClockDraft, Pieces};
+use super::heading::said_id;
 use super::{Compiler, Entry};
 use crate::notation::glyph::Slice;
 use crate::notation::label::{TakenNames, item_nouns};
 use crate::notation::measure::limit;
+use crate::notation::place::Placed;
 
 /// A milestone that is being read.
 #[derive(Default)]
@@ -17,6 +19,8 @@ struct Event {
     map: Map<String, Value>,
     clocks: Vec<ClockDraft>,
     after: Option<Vec<String>>,
+    /// Where its members are said.
+    places: Vec<Placed>,
 }
 
 impl<'l> Compiler<'l> {
@@ -59,6 +63,10 @@ impl<'l> Compiler<'l> {
         }
         self.clocks(at, &id, std::mem::take(&mut event.clocks));
         self.push("milestones", event.map, at);
+        let entry = self.list("milestones").last_mut();
+        entry
+            .into_iter()
+            .for_each(|entry| entry.points.append(&mut event.places));
         self.above = Some((id, who));
         self.group = None;
         let below = self.lines[at + 1..].iter();
@@ -107,6 +115,7 @@ impl<'l> Compiler<'l> {
             } else {
                 self.events(rest, pieces)
             };
+            event.places.push(Placed::new("after", piece.span()));
             if event.after.replace(ids).is_some() {
                 self.faults.in_piece(piece, TextFaultKind::Twice);
             }
@@ -159,6 +168,7 @@ impl<'l> Compiler<'l> {
             }
             if let Some(of) = ids.first() {
                 let value = self.rejection_of(of);
+                event.places.push(Placed::new("rejection", piece.span()));
                 self.set(&mut event.map, "rejection", value, piece);
             }
             return Some(took);
@@ -168,7 +178,7 @@ impl<'l> Compiler<'l> {
         } else {
             let rest = piece.take(Keyword::NewTerm)?;
             let Some((limit, _)) = limit(rest).filter(|(_, rest)| rest.is_empty()) else {
-                self.expected(rest, ExpectedText::Limit);
+                self.no_length(rest);
                 return Some(1);
             };
             ("again", json!(limit.to_string()))
@@ -224,7 +234,7 @@ impl<'l> Compiler<'l> {
             .unwrap_or_default();
         let mut known = Vec::new();
         for (i, clock) in clocks.into_iter().enumerate() {
-            let said = line.ids.parts.get(i).map(|piece| piece.text());
+            let said = line.ids.parts.get(i).copied().and_then(said_id);
             let id = said.unwrap_or_else(|| self.clock_ids.make(event));
             let mut entry = self.finished_clock(at, event, clock, i);
             entry.map.insert("id".into(), id.as_str().into());

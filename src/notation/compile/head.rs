@@ -8,10 +8,11 @@ use crate::words::Lang;
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
 use super::Compiler;
+use super::heading::said_id;
 use crate::notation::glyph::Slice;
 use crate::notation::key::{RULES, entry};
 use crate::notation::label::{LabelText, TakenNames, slug};
-use crate::notation::measure::{day, limit, rate};
+use crate::notation::measure::{day, limit, no_limit, rate};
 use crate::notation::names::{Lost, Names};
 use crate::notation::place::Placed;
 
@@ -38,8 +39,11 @@ impl<'l> Compiler<'l> {
             self.places
                 .push(Placed::new(format!("parties[{i}]"), piece.span()));
             let label = LabelText::read(piece, &mut self.faults);
-            let id = match said {
-                Some(id) => id.text(),
+            if let Some(said) = said.filter(|said| said_id(*said).is_none()) {
+                self.faults.in_piece(said, TextFaultKind::Id);
+            }
+            let id = match said.and_then(said_id) {
+                Some(id) => id,
                 None => taken.make(&slug(&label.first)),
             };
             self.known.parties.add(&id, &label.first);
@@ -217,6 +221,15 @@ impl<'l> Compiler<'l> {
         self.faults.in_piece(piece, TextFaultKind::Expected(what));
     }
 
+    /// A length is expected: why it is none, or what one looks like.
+    pub(super) fn no_length(&mut self, piece: Slice<'_>) {
+        let kind = match no_limit(piece) {
+            Some(why) => TextFaultKind::NoLengthFor(why),
+            None => TextFaultKind::Expected(ExpectedText::Limit),
+        };
+        self.faults.in_piece(piece, kind);
+    }
+
     fn penalties(&mut self, value: Slice<'_>) {
         let mut map = Map::new();
         for piece in value.at_commas() {
@@ -263,6 +276,7 @@ impl<'l> Compiler<'l> {
                 (None, Some((limit, _))) => {
                     self.set(&mut ceiling, "limit", limit.to_string().into(), piece);
                 }
+                (None, None) if no_limit(most).is_some() => self.no_length(most),
                 (None, None) => self.expected(piece, ExpectedText::Ceiling),
             }
         }
@@ -288,7 +302,13 @@ impl<'l> Compiler<'l> {
                 continue;
             };
             let id = match name.bracketed() {
-                Some((id, rest)) if rest.trimmed().is_empty() => id.trimmed().text(),
+                Some((id, rest)) if rest.trimmed().is_empty() => {
+                    let Some(id) = said_id(id.trimmed()) else {
+                        self.faults.in_piece(id, TextFaultKind::Id);
+                        continue;
+                    };
+                    id
+                }
                 _ => match self.known.milestones.find(&name.text()) {
                     Ok(id) => id.to_owned(),
                     Err(Lost::Unknown(_)) => slug(&name.text()),

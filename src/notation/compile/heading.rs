@@ -18,6 +18,13 @@ struct AllTaken {
     clocks: TakenNames,
 }
 
+/// The name that a piece gives. What is no name is a fault where it stands, and another one is made in its place, so
+/// that all else can be read.
+pub(super) fn said_id(piece: Slice<'_>) -> Option<String> {
+    let id = piece.text();
+    id.parse::<MilestoneId>().is_ok().then_some(id)
+}
+
 impl Compiler<'_> {
     pub(super) fn headings(&mut self) {
         for line in self.lines {
@@ -144,8 +151,9 @@ impl Compiler<'_> {
     fn take<'s>(&mut self, ids: impl Iterator<Item = Slice<'s>>, kinds: &mut [&mut TakenNames]) {
         for piece in ids {
             let id = piece.text();
-            if id.parse::<MilestoneId>().is_err() {
+            if said_id(piece).is_none() {
                 self.faults.in_piece(piece, TextFaultKind::Id);
+                continue;
             }
             for taken in kinds.iter_mut() {
                 if !taken.take(&id) {
@@ -158,7 +166,7 @@ impl Compiler<'_> {
     /// The names of the parts of a line: as it says, else made of the labels.
     fn make_ids(&mut self, at: usize, taken: &mut AllTaken) {
         let line = &self.lines[at];
-        let own = line.ids.own.map(Slice::text);
+        let own = line.ids.own.and_then(said_id);
         let labels = &self.headings[at].labels;
         let Some(first) = labels.first().map(|label| slug(&label.first)) else {
             return;
@@ -180,7 +188,7 @@ impl Compiler<'_> {
             LineKind::Register => {
                 let mut ids = vec![own.unwrap_or_else(|| taken.clocks.make(&first))];
                 for (i, label) in labels.iter().enumerate() {
-                    let said = line.ids.parts.get(i).map(|piece| piece.text());
+                    let said = line.ids.parts.get(i).copied().and_then(said_id);
                     ids.push(said.unwrap_or_else(|| taken.events.make(&slug(&label.first))));
                 }
                 ids
@@ -206,6 +214,11 @@ impl Compiler<'_> {
             let skip = usize::from(line.row.kind == LineKind::Register);
             for (label, id) in heading.labels.iter().zip(heading.ids.iter().skip(skip)) {
                 Rc::make_mut(names).add(id, &label.first);
+            }
+            let said = line.ids.own.into_iter().filter(|_| skip == 0);
+            let said = said.chain(line.ids.parts.iter().copied().filter(|_| skip == 1));
+            for (said, id) in said.zip(heading.ids.iter().skip(skip)) {
+                Rc::make_mut(names).also(id, &said.text());
             }
         }
         let events = self.known.milestones.and(&self.known.others);

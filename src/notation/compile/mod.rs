@@ -11,6 +11,7 @@ mod point;
 mod register;
 mod several;
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
@@ -67,6 +68,8 @@ pub struct Compiled {
     pub is_named: bool,
     /// Where the members of the plan stand, by their path: `title`, `clocks[2]`.
     pub(super) places: Vec<Placed>,
+    /// What is called by each name.
+    pub(super) labels: HashMap<String, String>,
 }
 
 /// What a line calls itself.
@@ -308,7 +311,14 @@ impl Compiler<'_> {
         let mut faults = self.faults.0;
         faults.sort_by_key(|fault| (fault.span.line, fault.span.start));
         let in_json = said.iter().any(|(map, _)| map.contains_key("name"));
+        let labels = self.headings.iter().flat_map(|heading| {
+            // The first name of a register is its own, and that of its first side the next one.
+            let skip = heading.ids.len().saturating_sub(heading.labels.len());
+            let ids = heading.ids.iter().skip(skip).cloned();
+            ids.zip(heading.labels.iter().map(|label| label.first.clone()))
+        });
         Compiled {
+            labels: labels.collect(),
             json: json!(self.plan),
             is_named: self.is_named || in_json,
             faults,

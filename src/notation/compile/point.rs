@@ -5,6 +5,7 @@ use serde_json::{Map, json};
 use crate::words::notation::{TextFaultKind, members};
 
 use super::Compiler;
+use super::heading::said_id;
 use crate::notation::label::slug;
 use crate::notation::line::LineKind;
 use crate::notation::patch;
@@ -25,8 +26,10 @@ impl Compiler<'_> {
             .unwrap_or_default();
         let (first, second) = members(self.lang).split_once(' ').unwrap_or_default();
         let mut map = Map::new();
-        let said = line.ids.own.map(crate::notation::glyph::Slice::text);
-        let id = match said {
+        if let Some(said) = line.ids.own.filter(|said| said_id(*said).is_none()) {
+            self.faults.in_piece(said, TextFaultKind::Id);
+        }
+        let id = match line.ids.own.and_then(said_id) {
             Some(id) => id,
             None => self.points.make(&slug(&label.first)),
         };

@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
+use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::Compiler;
 use super::cell::{Pieces, SaidMembers};
 use super::several::LineDraft;
 use crate::notation::glyph::Slice;
-use crate::notation::measure::limit;
+use crate::notation::measure::{limit, no_limit};
 
 impl<'l> Compiler<'l> {
     pub(super) fn register_line(&mut self, at: usize) {
@@ -114,8 +114,8 @@ impl<'l> Compiler<'l> {
             self.set(map, "limit", limit.to_string().into(), piece);
             return 1;
         }
-        if piece.number().is_some() {
-            self.expected(piece, ExpectedText::Limit);
+        if piece.number().is_some() || no_limit(piece).is_some() {
+            self.no_length(piece);
             return 1;
         }
         usize::from(self.qualifier(&mut draft.said, piece, &Keyword::OF_REGISTERS))

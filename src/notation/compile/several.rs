@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
-use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
+use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::Compiler;
 use super::cell::{ClockDraft, Pieces, SaidMembers};
 use crate::notation::glyph::Slice;
 use crate::notation::label::{LabelText, TakenNames, slug};
-use crate::notation::measure::{day, limit, period};
+use crate::notation::measure::{day, limit, no_period, period};
 
 /// A line that is being read.
 #[derive(Default)]
@@ -111,7 +111,10 @@ impl<'l> Compiler<'l> {
             limit(said)
         };
         let Some((limit, rest)) = length else {
-            self.expected(said, ExpectedText::Limit);
+            match no_period(said).filter(|_| key == "every") {
+                Some(why) => self.faults.in_piece(said, TextFaultKind::NoLengthFor(why)),
+                None => self.no_length(said),
+            }
             return 1;
         };
         self.set(map, key, limit.to_string().into(), pieces.now());
@@ -149,7 +152,7 @@ impl<'l> Compiler<'l> {
                 Some((limit, _)) => {
                     self.set(&mut draft.said.map, "due", limit.to_string().into(), piece);
                 }
-                None => self.expected(rest, ExpectedText::Limit),
+                None => self.no_length(rest),
             }
             return 1;
         }

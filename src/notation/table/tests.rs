@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::notation::read as read_text;
-use crate::words::notation::TableColumn;
+use crate::words::notation::{TableColumn, TableRemark};
 
 fn answers(typed: &[&str]) -> TableAnswers {
     let mut answers = TableAnswers::default();

@@ -88,6 +88,10 @@ impl ProposalContext<'_> {
         let Some(since) = since else {
             return Ok(());
         };
+        let last = self.journal.entries().last().map_or(0, |entry| entry.n);
+        if since > last {
+            return Err(Refusal::NoSuchChange { n: since, last });
+        }
         let later = self.journal.entries().iter().rev();
         let mut later = later.filter(|entry| entry.n > since);
         let of_plan = later.find_map(|entry| {

@@ -1,42 +1,50 @@
 //! The lines of a plan: phase by phase, what happens and which terms there are.
 
+use crate::calendar::{DayCount, FirstDay, LastDayRule};
 use crate::plan::{
-    Clock, Milestone, Numbered, OnExpiry, Plan, Register, RejectedClock, Series, Term,
+    Clock, ClockPenalty, Milestone, MilestoneId, Numbered, OnExpiry, Plan, Register, RejectedClock,
+    Series, Switch, Term,
 };
+use crate::words::bad_value::in_words;
 use crate::words::event::{
     Preposition, allowance, deadline_first, from_to, milestone, milestone_noun,
 };
 use crate::words::outline::{
-    again, counted, fixed, goes_on, in_a_line, informative, optional, points, rejects, silent,
-    term, we_are,
+    OutlineHead, OutlineTerm, again, assumed, besides, ceiling, comes_after, expiry, goes_on,
+    head_name, in_a_line, informative, made_of, optional, penalties, points, rejects, silent,
+    suspensions, term,
 };
-use crate::words::sanitize::sanitized;
-use crate::words::setting;
+use crate::words::sanitize::{sanitized, width, wrap};
 use crate::words::state::text;
-use crate::words::{Lang, dates, party, series, why};
+use crate::words::{Lang, dates, party, series, setting, why};
+
+use super::list::listed;
 
 /// What a plan says, a line each.
 #[must_use]
 pub fn outline(lang: Lang, plan: &Plan) -> Vec<String> {
-    let rule = setting::last_day(lang, plan.rules.last_day);
-    let mut lines = vec![in_a_line(lang, plan), counted(lang, rule)];
-    let us = plan.us.as_ref();
-    lines.extend(us.map(|us| we_are(lang, &party::label(lang, plan, us))));
-    let deadlines = plan.deadlines.iter();
-    lines.extend(deadlines.map(|(name, day)| {
-        let day = dates::with_weekday(lang, *day);
-        fixed(lang, &deadline_first(lang, plan, name), &day)
+    let mut lines = vec![in_a_line(lang, plan)];
+    let head = head(lang, plan);
+    let names = head.iter().map(|(about, _)| width(head_name(lang, *about)));
+    let column = names.max().unwrap_or_default();
+    lines.extend(head.iter().map(|(about, said)| {
+        let name = head_name(lang, *about);
+        let blanks = " ".repeat(column - width(name));
+        format!("{name}: {blanks}{said}")
     }));
+    // What comes before an event, where the plan does not say otherwise.
+    let mut above = None;
     for known in &plan.phases {
         let title = sanitized(text(lang, &known.title));
         lines.push(format!("{}. {title}", known.number));
         let milestones = plan.milestones.iter();
         for happens in milestones.filter(|happens| happens.phase == known.number) {
-            lines.extend(of_milestone(lang, plan, happens));
+            lines.extend(of_milestone(lang, plan, happens, above));
+            above = Some(&happens.id);
         }
         let registers = plan.registers.iter();
         let registers = registers.filter(|register| register.phase == known.number);
-        lines.extend(registers.flat_map(|register| of_register(lang, plan, register)));
+        lines.extend(registers.flat_map(|register| of_register(lang, plan, register, above)));
         let series = plan.series.iter();
         let series = series.filter(|series| series.phase == known.number);
         lines.extend(series.flat_map(|series| of_series(lang, plan, series)));
@@ -44,6 +52,158 @@ pub fn outline(lang: Lang, plan: &Plan) -> Vec<String> {
         lines.extend(terms.map(|known| of_term(lang, plan, known)));
     }
     lines
+}
+
+/// The same in lines of so many columns; what has no room goes on below, where its own line says more than a name.
+#[must_use]
+pub fn folded_outline(lang: Lang, plan: &Plan, columns: usize) -> Vec<String> {
+    let head = head(lang, plan).len();
+    let fold = |(at, line): (usize, String)| {
+        let bare = line.trim_start();
+        let indent = width(&line) - width(bare);
+        // Values of the head stand below each other.
+        let name = bare.split_once(": ").filter(|_| (1..=head).contains(&at));
+        let hang = name.map_or(indent + HANGING, |(name, said)| {
+            width(name) + 2 + width(said) - width(said.trim_start())
+        });
+        let first = wrap(bare, columns.saturating_sub(indent));
+        let rest = first
+            .get(1..)
+            .map(|rest| rest.join(" "))
+            .unwrap_or_default();
+        let rest = wrap(&rest, columns.saturating_sub(hang));
+        let first = first
+            .into_iter()
+            .take(1)
+            .map(move |first| format!("{}{first}", " ".repeat(indent)));
+        let rest = rest.into_iter().filter(|rest| !rest.is_empty());
+        let rest = rest.map(move |rest| format!("{}{rest}", " ".repeat(hang)));
+        first.chain(rest).collect::<Vec<_>>()
+    };
+    outline(lang, plan)
+        .into_iter()
+        .enumerate()
+        .flat_map(fold)
+        .collect()
+}
+
+/// How much further to the right a line goes on below.
+const HANGING: usize = 2;
+
+/// The rules of a plan: how days are counted, who there is, what lateness costs.
+fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {
+    let rules = &plan.rules;
+    let label = |id| party::label(lang, plan, id);
+    let mut head = vec![(OutlineHead::Days, expiry(lang, rules.last_day).to_owned())];
+    let counts_working = plan
+        .clocks
+        .iter()
+        .filter_map(|clock| clock.limit)
+        .any(|limit| limit.is_in_working_days())
+        || plan
+            .registers
+            .iter()
+            .filter_map(|register| register.limit)
+            .any(|limit| limit.is_in_working_days());
+    if counts_working || rules.working_week != Default::default() {
+        head.push((
+            OutlineHead::Week,
+            setting::working_week(lang, rules.working_week).to_owned(),
+        ));
+    }
+    if !rules.local_holidays.is_empty()
+        && (counts_working || rules.last_day == LastDayRule::CivilLocal)
+    {
+        let days: Vec<String> = rules
+            .local_holidays
+            .iter()
+            .map(|day| in_words(lang, *day))
+            .collect();
+        head.push((OutlineHead::Holidays, listed(&days)));
+    }
+    if plan.time_zone != Default::default() {
+        head.push((OutlineHead::Zone, plan.time_zone.to_string()));
+    }
+    let us = plan.us();
+    head.push((OutlineHead::Us, label(&us)));
+    let others: Vec<String> = plan
+        .parties
+        .iter()
+        .filter(|party| !party.id.is_always_there())
+        .map(|party| label(&party.id))
+        .collect();
+    if !others.is_empty() {
+        head.push((OutlineHead::Parties, listed(&others)));
+    }
+    if !plan.penalties.is_empty() {
+        let rate = plan
+            .penalties
+            .daily_per_mille
+            .map(|rate| setting::per_mille(lang, rate));
+        let cap = plan
+            .penalties
+            .cap_percent
+            .map(|cap| setting::percent(lang, cap));
+        let said = penalties(
+            lang,
+            rate.as_deref(),
+            &label(&plan.penalised()),
+            cap.as_deref(),
+        );
+        head.push((OutlineHead::Penalties, said));
+    }
+    let most = rules.suspension_ceiling.as_ref().map(|most| {
+        let limit = most.limit.map(|limit| dates::limit(lang, limit));
+        ceiling(lang, most.percent, limit.as_deref())
+    });
+    if most.is_some() || rules.suspensions != Default::default() {
+        let rule = setting::suspensions(lang, rules.suspensions);
+        head.push((
+            OutlineHead::Suspensions,
+            suspensions(lang, rule, most.as_deref()),
+        ));
+    }
+    head.extend(plan.deadlines.iter().map(|(name, day)| {
+        let day = dates::with_weekday(lang, *day);
+        let said = listed(&[deadline_first(lang, plan, name), day]);
+        (OutlineHead::Deadline, said)
+    }));
+    head
+}
+
+/// What is said of a term besides, in its order.
+struct Besides {
+    warn: u32,
+    working: bool,
+    /// Whether that nobody is warned is worth a word.
+    is_judged: bool,
+    first_day: FirstDay,
+    last_day: Option<LastDayRule>,
+    suspendable: Option<bool>,
+    penalty: Option<ClockPenalty>,
+}
+
+impl Besides {
+    fn said(&self, lang: Lang, mut line: String) -> String {
+        let warn = DayCount {
+            days: self.warn.into(),
+            working: self.working,
+        };
+        let all = [
+            (self.warn > 0).then(|| OutlineTerm::Warn(dates::day_count(lang, warn))),
+            (self.warn == 0 && self.is_judged).then_some(OutlineTerm::NoWarn),
+            (self.first_day != FirstDay::Excluded).then_some(OutlineTerm::FirstDay),
+            self.last_day
+                .map(|rule| OutlineTerm::LastDay(setting::last_day(lang, rule))),
+            self.suspendable.map(OutlineTerm::Suspended),
+            self.penalty
+                .map(|of| OutlineTerm::Penalty(setting::penalty(lang, of))),
+        ];
+        for what in all.into_iter().flatten() {
+            line = besides(lang, &line, &what);
+        }
+        line
+    }
 }
 
 /// The lines that a plan has and another one has not, without the blanks before them.
@@ -62,7 +222,12 @@ fn event(label: &str, who: &str) -> String {
     format!("   {label} ({who})")
 }
 
-fn of_milestone(lang: Lang, plan: &Plan, happens: &Milestone) -> Vec<String> {
+fn of_milestone(
+    lang: Lang,
+    plan: &Plan,
+    happens: &Milestone,
+    above: Option<&MilestoneId>,
+) -> Vec<String> {
     let who = party::labels(lang, plan, &happens.actor);
     let said = event(&milestone(lang, plan, &happens.id), &who);
     let mut lines = vec![if happens.optional {
@@ -70,6 +235,10 @@ fn of_milestone(lang: Lang, plan: &Plan, happens: &Milestone) -> Vec<String> {
     } else {
         said
     }];
+    let before: Vec<&MilestoneId> = happens.after.iter().collect();
+    if before != above.into_iter().collect::<Vec<_>>() {
+        lines.push(after(lang, plan, &before));
+    }
     let ended = |clock: &&Clock| clock.to.last() == Some(&happens.id);
     let clocks = plan.clocks.iter().filter(ended);
     let clocks = clocks.filter(|clock| !clock.is_deadline());
@@ -82,9 +251,25 @@ fn of_milestone(lang: Lang, plan: &Plan, happens: &Milestone) -> Vec<String> {
         };
         rejects(lang, &milestone_noun(lang, plan, &rule.of), &then)
     }));
-    let listed = happens.checklist.len();
-    lines.extend((listed > 0).then(|| points(lang, listed)));
+    let is_made = happens.items == Some(Switch::On);
+    let nouns = happens.item_nouns.as_ref().filter(|_| is_made);
+    lines.extend(nouns.map(|nouns| made_of(lang, &sanitized(text(lang, &nouns.many)))));
+    let count = happens.checklist.len();
+    lines.extend((count > 0).then(|| points(lang, count)));
+    if happens.assume_days > 0 {
+        lines.push(assumed(lang, &dates::days(lang, happens.assume_days)));
+    }
     lines
+}
+
+/// What comes before, by its nouns.
+fn after(lang: Lang, plan: &Plan, before: &[&MilestoneId]) -> String {
+    let nouns: Vec<String> = before
+        .iter()
+        .map(|id| milestone_noun(lang, plan, id))
+        .collect();
+    let nouns = (!nouns.is_empty()).then(|| party::joined(lang, &nouns));
+    comes_after(lang, nouns.as_deref())
 }
 
 fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
@@ -104,11 +289,30 @@ fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
     if clock.on_expiry == Some(OnExpiry::Happens) {
         said = silent(lang, &said);
     }
-    said
+    let is_wait = allowed.is_none();
+    if is_wait && clock.warn_after > 0 {
+        let long = OutlineTerm::Long(dates::days(lang, clock.warn_after));
+        said = besides(lang, &said, &long);
+    }
+    let besides = Besides {
+        warn: clock.warn,
+        working: clock.limit.is_some_and(|limit| limit.is_in_working_days()),
+        is_judged: !is_wait && !clock.informative,
+        first_day: clock.first_day,
+        last_day: clock.last_day,
+        suspendable: clock.suspendable,
+        penalty: clock.penalty,
+    };
+    besides.said(lang, said)
 }
 
 /// A register: how an entry begins, and each step behind it with its term.
-fn of_register(lang: Lang, plan: &Plan, register: &Register) -> Vec<String> {
+fn of_register(
+    lang: Lang,
+    plan: &Plan,
+    register: &Register,
+    above: Option<&MilestoneId>,
+) -> Vec<String> {
     let side = |side: &crate::plan::Side| {
         let label = sanitized(text(lang, &side.label)).into_owned();
         event(&label, &party::labels(lang, plan, &side.actor))
@@ -121,26 +325,70 @@ fn of_register(lang: Lang, plan: &Plan, register: &Register) -> Vec<String> {
     };
     let limit = register.limit.map(|limit| dates::limit(lang, limit));
     let said = why::reading(lang, plan, &key);
-    let opening = register.opens().then(|| side(&register.request));
-    let rest = [
-        side(&register.answer),
-        term(lang, &owner, limit.as_deref(), &said),
-    ];
-    opening.into_iter().chain(rest).collect()
+    let besides = Besides {
+        warn: register.warn,
+        working: register
+            .limit
+            .is_some_and(|limit| limit.is_in_working_days()),
+        is_judged: limit.is_some(),
+        first_day: FirstDay::Excluded,
+        last_day: register.last_day,
+        suspendable: register.suspendable,
+        penalty: None,
+    };
+    let said = besides.said(lang, term(lang, &owner, limit.as_deref(), &said));
+    let mut lines = Vec::new();
+    if register.opens() {
+        lines.push(side(&register.request));
+        let before = register.after.as_ref();
+        if before.is_some() && before != above {
+            lines.push(after(lang, plan, &before.into_iter().collect::<Vec<_>>()));
+        }
+    }
+    lines.extend([side(&register.answer), said]);
+    lines
 }
 
 fn of_series(lang: Lang, plan: &Plan, known: &Series) -> [String; 2] {
     let who = party::labels(lang, plan, &known.actor);
     let owner = party::noun(lang, plan, &plan.numbered_owner(Numbered::Series(known)));
     let said = series::reading(lang, plan, known);
+    let besides = Besides {
+        warn: known.warn,
+        working: known.due.is_in_working_days(),
+        is_judged: true,
+        first_day: known.first_day,
+        last_day: known.last_day,
+        suspendable: known.suspendable,
+        penalty: known.penalty,
+    };
     [
         event(&series::label(lang, known), &who),
-        format!("     {owner}: {said}"),
+        besides.said(lang, format!("     {owner}: {said}")),
     ]
 }
 
 fn of_term(lang: Lang, plan: &Plan, known: &Term) -> String {
     let label = sanitized(text(lang, &known.label)).into_owned();
     let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &known.from));
-    format!("   {label}: {} {from}", dates::limit(lang, known.limit))
+    let said = format!("   {label}: {} {from}", dates::limit(lang, known.limit));
+    let plain = Besides {
+        warn: known.warn,
+        working: known.limit.is_in_working_days(),
+        is_judged: false,
+        first_day: known.first_day,
+        last_day: None,
+        suspendable: None,
+        penalty: None,
+    };
+    let said = plain.said(lang, said);
+    if known.log.is_empty() {
+        return said;
+    }
+    let kinds = known
+        .log
+        .iter()
+        .map(|kind| sanitized(text(lang, &kind.label)).into_owned());
+    let kinds: Vec<String> = kinds.collect();
+    besides(lang, &said, &OutlineTerm::Log(listed(&kinds)))
 }

@@ -2,10 +2,10 @@
 
 use crate::assess::{ClockStatus, Preview};
 use crate::plan::{ClockKey, Plan};
-use crate::record::{Change, Dossier, Slot};
+use crate::record::{Change, Dossier, NotePlace, Slot};
 use crate::words::effect::clock_effect;
 use crate::words::event::clock_in_full;
-use crate::words::plan_change::{leaves, other_owner};
+use crate::words::plan_change::{LeftBehind, advice, in_phase, leaves, not_saved, other_owner};
 use crate::words::{Lang, change, conflict, effect, party};
 
 use super::effect::has_name;
@@ -46,13 +46,33 @@ pub fn facts_of(lang: Lang, dossier: &Dossier, change: &Change) -> Vec<String> {
 /// The facts that would have no place in a plan, and what to do.
 #[must_use]
 pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> String {
+    let kind = |slot: &Slot| match slot {
+        Slot::Note(n) => match dossier
+            .notes
+            .iter()
+            .find(|note| note.n == *n)
+            .map(|note| &note.place)
+        {
+            Some(NotePlace::Phase(number)) => (LeftBehind::PhaseNote, Some(*number)),
+            _ => (LeftBehind::Note, None),
+        },
+        _ => (LeftBehind::Fact, None),
+    };
     let named = |slot: &Slot| {
         let name = conflict::slot(lang, dossier, slot);
-        match dossier.place_of(slot) {
+        let phase = kind(slot).1.map(|number| in_phase(lang, number));
+        match phase.or_else(|| dossier.place_of(slot)) {
             Some(place) => format!("{name} [{place}]"),
             None => name,
         }
     };
     let all: Vec<String> = slots.iter().map(named).collect();
-    leaves(lang, &all.join("; "))
+    let mut said = vec![leaves(lang, &all.join("; "))];
+    for of in [LeftBehind::Fact, LeftBehind::Note, LeftBehind::PhaseNote] {
+        if slots.iter().any(|slot| kind(slot).0 == of) {
+            said.push(advice(lang, of).to_owned());
+        }
+    }
+    said.push(not_saved(lang).to_owned());
+    said.join(" ")
 }

@@ -6,6 +6,8 @@ use crate::words::problem::of_plan;
 use crate::words::sanitize::sanitized;
 use crate::words::wrong::wrong as of_value;
 
+use super::plan_fault::of_text;
+
 /// What a text was expected to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpectedText {
@@ -33,6 +35,20 @@ pub enum ExpectedText {
     Deadline,
 }
 
+/// Why something that begins like a length is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLength {
+    /// Hours.
+    Hours,
+    /// Weeks.
+    Weeks {
+        /// So many days.
+        days: u64,
+    },
+    /// More than a century.
+    TooLong,
+}
+
 /// What can be wrong with a text, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFaultKind {
@@ -47,6 +63,19 @@ pub enum TextFaultKind {
     NoValue,
     /// Something else was expected.
     Expected(ExpectedText),
+    /// Something that begins like a length.
+    NoLengthFor(NoLength),
+    /// A term that would count by the word for what comes before.
+    CountsAfter {
+        /// What it counts from.
+        what: String,
+    },
+    /// What would be said of a term stands behind it without a comma.
+    NoComma,
+    /// A plan without phases.
+    NoPhases,
+    /// A plan without events.
+    NoEvents,
     /// A key, or what a cell says, stands twice.
     Twice,
     /// No such party.
@@ -160,6 +189,26 @@ say! {
         TextFaultKind::Expected(what) =>
             let what = expected(lang, *what);
             it "\"{said}\": qui serve {what}" en "\"{said}\": {what} is needed here";
+        TextFaultKind::NoLengthFor(NoLength::Hours) =>
+            it "\"{said}\": crono conta i giorni, non le ore"
+            en "\"{said}\": crono counts days, not hours";
+        TextFaultKind::NoLengthFor(NoLength::Weeks { days }) =>
+            it "\"{said}\": le settimane si scrivono in giorni: {days} g"
+            en "\"{said}\": weeks are written in days: {days} d";
+        TextFaultKind::NoLengthFor(NoLength::TooLong) =>
+            it "\"{said}\" è troppo: al massimo cento anni (36500 g, 25000 gl, 1200 mesi)"
+            en "\"{said}\" is too long: at most a hundred years (36500 d, 25000 wd, 1200 months)";
+        TextFaultKind::CountsAfter { what } =>
+            let what = sanitized(what);
+            it "\"{said}\": un termine si conta \"da {what}\"; dopo dice soltanto che cosa viene prima, in una cella sua"
+            en "\"{said}\": a term counts \"from {what}\"; after says only what comes before, in a cell of its own";
+        TextFaultKind::NoComma =>
+            it "\"{said}\": davanti ci vuole una virgola, o una cella sua"
+            en "\"{said}\": a comma is needed before it, or a cell of its own";
+        TextFaultKind::NoPhases =>
+            it "non c'è nessuna fase: 1. Titolo" en "there is no phase: 1. Title";
+        TextFaultKind::NoEvents =>
+            it "non c'è nessun evento: - Evento | chi" en "there is no event: - Event | who";
         TextFaultKind::Twice => it "\"{said}\" è già detto" en "\"{said}\" has been said already";
         TextFaultKind::Who { near: Some(near) } =>
             it "chi è \"{said}\"? Forse {near}? Altrimenti noi, ditta, o una delle parti"
@@ -249,6 +298,8 @@ say! {
             it "è troppo lungo: al massimo 20000 righe di 20000 lettere" en "this is too long: at most 20000 lines of 20000 letters";
         TextFaultKind::NoTitle =>
             it "manca il titolo: titolo: ..." en "the title is missing: title: ...";
+        // What the text says, and not JSON within it, has no place by the names of members.
+        TextFaultKind::Plan(problem) if problem.place.is_empty() => say of_text(lang, &problem.kind);
         TextFaultKind::Plan(problem) =>
             let what = of_plan(lang, &problem.kind);
             let place = behind(&problem.place);

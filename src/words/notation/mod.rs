@@ -4,12 +4,13 @@ pub mod article;
 mod encoding;
 mod fault;
 mod keyword;
+mod plan_fault;
 mod table;
 mod table_said;
 mod table_word;
 
 pub use encoding::{TextEncoding, is_a_document, read_as};
-pub use fault::{ExpectedText, TextFaultKind, and_more, fault};
+pub use fault::{ExpectedText, NoLength, TextFaultKind, and_more, fault};
 pub use keyword::{Keyword, members};
 pub use table::{TableAsked, TableQuestion, TableRemark};
 pub use table_said::{

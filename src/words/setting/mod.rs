@@ -27,8 +27,8 @@ use super::state::text;
 pub use about::{SettingEntry, about};
 pub use refused::refused;
 pub use value::{
-    amount, first_day, items, last_day, no_value_of, optional, suspensions, typed, value,
-    with_spelling, working_week,
+    amount, first_day, items, last_day, no_value_of, optional, penalty, per_mille, percent,
+    suspensions, typed, value, with_spelling, working_week,
 };
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".

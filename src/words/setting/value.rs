@@ -4,7 +4,8 @@ use crate::calendar::{
     DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
 };
 use crate::plan::{
-    Actors, Clock, ClockKey, ClockPenalty, ItemNouns, MilestoneId, PartyId, Plan, SuspensionRule,
+    Actors, Clock, ClockKey, ClockPenalty, Decimal, ItemNouns, MilestoneId, PartyId, Plan,
+    SuspensionRule,
 };
 use crate::record::{InfoField, SettingKey};
 use crate::say;
@@ -151,13 +152,24 @@ say! {
     }
 }
 
+/// A rate a thousand: "0,5 ‰".
+#[must_use]
+pub fn per_mille(lang: Lang, rate: Decimal) -> String {
+    format!("{} ‰", decimal(lang, &rate.to_string()))
+}
+
+/// A rate a hundred: "10 %".
+#[must_use]
+pub fn percent(lang: Lang, rate: Decimal) -> String {
+    format!("{} %", decimal(lang, &rate.to_string()))
+}
+
 /// What lateness of one clock costs: "0,5 ‰ al giorno".
-fn penalty(lang: Lang, of: ClockPenalty) -> String {
+#[must_use]
+pub fn penalty(lang: Lang, of: ClockPenalty) -> String {
     match of {
         ClockPenalty::None => no_penalty(lang).to_owned(),
-        ClockPenalty::DailyPerMille(rate) => {
-            a_day(lang, &format!("{} ‰", decimal(lang, &rate.to_string())))
-        }
+        ClockPenalty::DailyPerMille(rate) => a_day(lang, &per_mille(lang, rate)),
         ClockPenalty::DailyEuro(sum) => {
             let sum = amount(lang, &sum.to_string()).unwrap_or_default();
             a_day(lang, &format!("{sum} euro"))
