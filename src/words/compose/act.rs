@@ -51,11 +51,11 @@ fn whole_registers<'k>(
         keys.iter()
             .any(|key| key.n.is_none() && key.id == register.id)
     };
-    let stops = |register: &&Register| register.is_suspendable();
+    let may_stop = |register: &&Register| register.is_suspendable();
     let mut names = Vec::new();
     let mut told: Vec<&ClockId> = Vec::new();
     for opening in plan.opening() {
-        let steps = || plan.steps_of(opening.agreed()).filter(stops);
+        let steps = || plan.steps_of(opening.agreed()).filter(may_stop);
         let in_phase = || {
             plan.registers
                 .iter()
@@ -64,7 +64,7 @@ fn whole_registers<'k>(
         if told.contains(&opening.agreed()) || !steps().any(has) {
             continue;
         }
-        if in_phase().filter(stops).all(has) {
+        if in_phase().filter(may_stop).all(has) {
             names.push(all_requests(lang, plan, opening.phase));
             told.extend(in_phase().map(Register::agreed));
         } else if steps().all(has) {
