@@ -8,15 +8,16 @@ use crate::record::{
 };
 use crate::words::Lang;
 use crate::words::act::{
-    all_clocks, all_numbers, all_requests, all_suspendable, ended_in_short, ended_suspension,
-    extension, extension_did, extension_in_short, gone_or_again, grant, granted_until, only,
-    open_in_short, open_suspension, promise, promise_dropped, promise_gone, promise_moved,
-    suspension_did, waived, waiver, waiver_dropped, waiver_in_short, word,
+    all_clocks, all_suspendable, ended_in_short, ended_suspension, extension, extension_did,
+    extension_in_short, gone_or_again, grant, granted_until, only, open_in_short, open_suspension,
+    promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived, waiver,
+    waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{
-    capitalised, clock, clock_in_short, inside, label, label_own_first, number, phase_titled,
+    all_numbers, all_requests, capitalised, clock, clock_in_short, inside, label, label_own_first,
+    number, phase_titled,
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -65,7 +66,7 @@ fn whole_registers<'k>(
             continue;
         }
         if in_phase().filter(may_stop).all(has) {
-            names.push(all_requests(lang, plan, opening.phase));
+            names.push(all_requests(lang, &phase_titled(lang, plan, opening.phase)));
             told.extend(in_phase().map(Register::agreed));
         } else if steps().all(has) {
             let label = sanitized(text(lang, opening.entry_label())).into_owned();
