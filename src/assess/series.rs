@@ -12,11 +12,11 @@ use crate::plan::{
 };
 use crate::record::{Dossier, Happened, SeriesRun};
 
+use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
 use super::count::Measure;
 use super::forecast::Forecast;
-use super::{Assessment, State};
 
 /// A series on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,16 +179,16 @@ fn occurrence(
 /// would end after the series, as far as known.
 pub(super) fn to_come(
     ledger: &Ledger<'_>,
-    assessment: &Assessment,
-    series: &Series,
-    n: u32,
+    (happened, forecast): (&Happened, &Forecast),
+    known: &[SeriesStatus],
+    (series, n): (&Series, u32),
 ) -> Option<ClockStatus> {
     let dossier = ledger.dossier;
-    let known = assessment.series.iter();
+    let known = known.iter();
     let status = known
         .filter(|status| !status.is_off)
         .find(|status| status.of(&dossier.plan) == series)?;
-    let run = foreseen_run(ledger, &assessment.happened, series, &assessment.forecast);
+    let run = foreseen_run(ledger, happened, series, forecast);
     let total = run.total(&dossier.plan, series);
     let clock = occurrence(ledger, (status.index, series), &run, n)?;
     total.is_none_or(|total| n <= total).then_some(clock)

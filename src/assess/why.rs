@@ -155,7 +155,8 @@ fn to_come(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
         }
         Numbered::Series(series) => {
             let ledger = Ledger::of(dossier, assessment.today);
-            super::series::to_come(&ledger, assessment, series, n)
+            let seen = (&assessment.happened, &assessment.forecast);
+            super::series::to_come(&ledger, seen, &assessment.series, (series, n))
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::plan::{
 use super::act::{Extension, Suspension};
 use super::document::Document;
 use super::dossier::Dossier;
+use super::edit::Slot;
 use super::fact::Record;
 use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::fault::FaultKind;
@@ -184,6 +185,26 @@ impl Dossier {
         let extensions = self.extensions.iter();
         let extensions = extensions.filter(|act| act.clock == clock);
         (suspensions.collect(), extensions.collect())
+    }
+
+    /// The delivery that a rejection is of, where that would come later than it.
+    pub(super) fn delivered_later(&self, rejection: &Rejection) -> Option<Slot> {
+        let rule = rule(&self.plan, rejection)?;
+        let attempt = Event::milestone(&rule.of.numbered(rejection.n));
+        let delivered = self.record(&attempt)?;
+        (delivered.date > rejection.date).then_some(Slot::Record(attempt))
+    }
+
+    /// The rejection that is missing below an act on the time of the attempt behind it.
+    pub(super) fn rejection_missing(&self, clock: &ClockKey) -> Option<Slot> {
+        let (of, n) = clock.id.attempt()?;
+        let mut rules = self.plan.milestones.iter();
+        let (by, of) = rules.find_map(|known| {
+            let rule = known.rejection.as_ref()?;
+            (rule.of.as_str() == of).then_some((&known.id, &rule.of))
+        })?;
+        let rejection = || Slot::Rejection(by.clone(), n.saturating_sub(1));
+        (self.newest_attempt(of) < n).then(rejection)
     }
 
     /// The same dossier as it is seen on a day: what is rejected later is not rejected yet. The facts stay

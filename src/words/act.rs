@@ -3,12 +3,11 @@
 //! Why one is refused stands in `refusal.rs`, what the pane says of them in `proof.rs`.
 
 use crate::calendar::{DAYS_MAX, DayCount, WORKING_DAYS_MAX};
-use crate::plan::Plan;
 use crate::record::{ActId, Dossier, Expectation, Extension, Grant, Suspension};
 use crate::say;
 
 use super::dates::{self, with_weekday};
-use super::event::{clock, label, number, phase_titled};
+use super::event::{clock, label, number};
 
 pub(super) use super::compose::act::named;
 pub use super::compose::act::{
@@ -19,15 +18,6 @@ say! {
     pub(super) fn all_suspendable(lang) -> &str it "tutti i termini sospendibili" en "all suspendable clocks";
 
     pub(super) fn all_clocks(lang) -> &str it "tutti i termini" en "all clocks";
-
-    pub(super) fn all_requests(lang, plan: &Plan, phase: u32) let phase = phase_titled(lang, plan, phase);
-        it "tutte le richieste, {phase}"
-        en "all requests, {phase}";
-
-    /// Whatever comes of a register, or of one step of it.
-    pub(super) fn all_numbers(lang, name: &str)
-        it "{name}, tutti i numeri"
-        en "{name}, all numbers";
 
     pub(super) fn only(lang, names: &str) it "solo {names}" en "only {names}";
 

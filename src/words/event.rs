@@ -33,6 +33,16 @@ say! {
     /// Suspensions and extensions have numbers of their own: that of a request is said to be one.
     pub(super) fn request(lang) -> &str it "richiesta" en "request";
 
+    /// All requests of a phase, which is named with its title.
+    pub(super) fn all_requests(lang, phase: &str)
+        it "tutte le richieste, {phase}"
+        en "all requests, {phase}";
+
+    /// Whatever comes of a register, or of one step of it.
+    pub(super) fn all_numbers(lang, name: &str)
+        it "{name}, tutti i numeri"
+        en "{name}, all numbers";
+
     pub(super) fn the_plan(lang) it "cronoprogramma" en "the plan";
 
     pub(super) fn after_noun(lang, noun: &str) it "dopo {noun}" en "after {noun}";

@@ -173,6 +173,7 @@ const NAMES: &[&str] = &[
     "request open",
     "item add  ",
     "clear ",
+    "record ",
 ];
 
 #[test]

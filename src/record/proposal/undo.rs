@@ -6,10 +6,9 @@
 //! of these are a conflict that says whose change it is.
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, MilestoneId, PointPlace, Role, Switch};
+use crate::plan::{Event, MilestoneId, PointPlace, Role, Switch};
 use crate::record::{
-    Change, Conflict, Dossier, Edit, Entry, NotePlace, Op, Refusal, Rejection, SettingKey, Slot,
-    Stamp, Waiver,
+    Change, Conflict, Dossier, Edit, Entry, NotePlace, Op, Refusal, SettingKey, Slot, Stamp, Waiver,
 };
 
 use super::ProposalContext;
@@ -175,7 +174,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             }
             Role::Milestone(_) => {
                 let rejection = next.rejection_of(event)?;
-                delivered_later(next, rejection)?;
+                next.delivered_later(rejection)?;
                 Some(Slot::Rejection(rejection.event.clone(), rejection.n))
             }
             Role::Occurrence(..) => None,
@@ -215,16 +214,16 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let event = Event::milestone(&after.event);
             let decided = || next.record(&event).map(|_| Slot::Record(event.clone()));
             let decided = decided().filter(|_| before.is_none());
-            decided.or_else(|| delivered_later(next, after))
+            decided.or_else(|| next.delivered_later(after))
         }
         Edit::Extension {
             after: Some(after), ..
-        } => attempt_missing(next, &after.clock),
+        } => next.rejection_missing(&after.clock),
         Edit::Suspension {
             after: Some(after), ..
         } => {
             let mut clocks = after.clocks.iter();
-            clocks.find_map(|clock| attempt_missing(next, clock))
+            clocks.find_map(|clock| next.rejection_missing(clock))
         }
         Edit::Request {
             before: Some(before),
@@ -250,25 +249,6 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         }
         _ => None,
     }
-}
-
-/// The delivery that a rejection is of, where that would come later than it.
-fn delivered_later(next: &Dossier, rejection: &Rejection) -> Option<Slot> {
-    let rule = next.plan.milestone(&rejection.event)?.rejection.as_ref()?;
-    let attempt = Event::milestone(&rule.of.numbered(rejection.n));
-    let delivered = next.record(&attempt)?;
-    (delivered.date > rejection.date).then_some(Slot::Record(attempt))
-}
-
-/// The rejection that is missing below an act on the time of the attempt behind it.
-fn attempt_missing(next: &Dossier, clock: &ClockKey) -> Option<Slot> {
-    let (of, n) = clock.id.attempt()?;
-    let mut rules = next.plan.milestones.iter();
-    let (by, of) = rules.find_map(|known| {
-        let rule = known.rejection.as_ref()?;
-        (rule.of.as_str() == of).then_some((&known.id, &rule.of))
-    })?;
-    (next.newest_attempt(of) < n).then(|| Slot::Rejection(by.clone(), n.saturating_sub(1)))
 }
 
 /// What stands against saying that something does not apply, or against taking that back.

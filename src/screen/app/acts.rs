@@ -226,14 +226,13 @@ impl App {
             sets.push(own.iter().map(|clock| clock.key.clone()).collect());
         }
         sets.extend(own.iter().map(|clock| vec![clock.key.clone()]));
-        let registers: Vec<&Register> = match self.view {
-            View::Main => self.registers_of_phase().collect(),
-            _ => {
-                let request = requests.first();
-                let register = request.and_then(|clock| plan.register(&clock.key.id));
-                let steps = register.map(|register| plan.steps_of(register.agreed()));
-                steps.into_iter().flatten().collect()
-            }
+        let registers: Vec<&Register> = if self.view == View::Main {
+            self.registers_of_phase().collect()
+        } else {
+            let request = requests.first();
+            let register = request.and_then(|clock| plan.register(&clock.key.id));
+            let steps = register.map(|register| plan.steps_of(register.agreed()));
+            steps.into_iter().flatten().collect()
         };
         let all = whole_registers(&registers);
         let open = requests.iter().filter(|clock| clock.is_open());

@@ -8,15 +8,16 @@ use crate::record::{
 };
 use crate::words::Lang;
 use crate::words::act::{
-    all_clocks, all_numbers, all_requests, all_suspendable, ended_in_short, ended_suspension,
-    extension, extension_did, extension_in_short, gone_or_again, grant, granted_until, only,
-    open_in_short, open_suspension, promise, promise_dropped, promise_gone, promise_moved,
-    suspension_did, waived, waiver, waiver_dropped, waiver_in_short, word,
+    all_clocks, all_suspendable, ended_in_short, ended_suspension, extension, extension_did,
+    extension_in_short, gone_or_again, grant, granted_until, only, open_in_short, open_suspension,
+    promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived, waiver,
+    waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{
-    capitalised, clock, clock_in_short, inside, label, label_own_first, number, phase_titled,
+    all_numbers, all_requests, capitalised, clock, clock_in_short, inside, label, label_own_first,
+    number, phase_titled,
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -51,11 +52,11 @@ fn whole_registers<'k>(
         keys.iter()
             .any(|key| key.n.is_none() && key.id == register.id)
     };
-    let stops = |register: &&Register| register.is_suspendable();
+    let may_stop = |register: &&Register| register.is_suspendable();
     let mut names = Vec::new();
     let mut told: Vec<&ClockId> = Vec::new();
     for opening in plan.opening() {
-        let steps = || plan.steps_of(opening.agreed()).filter(stops);
+        let steps = || plan.steps_of(opening.agreed()).filter(may_stop);
         let in_phase = || {
             plan.registers
                 .iter()
@@ -64,8 +65,8 @@ fn whole_registers<'k>(
         if told.contains(&opening.agreed()) || !steps().any(has) {
             continue;
         }
-        if in_phase().filter(stops).all(has) {
-            names.push(all_requests(lang, plan, opening.phase));
+        if in_phase().filter(may_stop).all(has) {
+            names.push(all_requests(lang, &phase_titled(lang, plan, opening.phase)));
             told.extend(in_phase().map(Register::agreed));
         } else if steps().all(has) {
             let label = sanitized(text(lang, opening.entry_label())).into_owned();

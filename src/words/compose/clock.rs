@@ -8,12 +8,11 @@ use crate::plan::{
     TermAnchor,
 };
 use crate::record::{Dossier, NotePlace};
-use crate::words::act::{all_numbers, all_requests};
 use crate::words::checklist;
 use crate::words::event::{
-    WHOLE, by_day, fixed_day, fixed_day_for, from_the_beginning, from_the_first, from_the_last,
-    last_day_of, number, phase, request, so_long_before, the_fixed_day, the_fixed_day_for,
-    the_plan, to_the_last, whole_contract,
+    WHOLE, all_numbers, all_requests, by_day, fixed_day, fixed_day_for, from_the_beginning,
+    from_the_first, from_the_last, last_day_of, number, phase, request, so_long_before,
+    the_fixed_day, the_fixed_day_for, the_plan, to_the_last, whole_contract,
 };
 use crate::words::notation::article;
 use crate::words::preposition::Preposition;
@@ -147,7 +146,7 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// All the requests of a register, or of one step of it: of the only register by its phase.
 fn whole_register(lang: Lang, plan: &Plan, register: &Register) -> String {
     match plan.registers.as_slice() {
-        [_] => all_requests(lang, plan, register.phase),
+        [_] => all_requests(lang, &phase_titled(lang, plan, register.phase)),
         _ => all_numbers(lang, &inside(&sanitized(text(lang, &register.label)))),
     }
 }

@@ -4,6 +4,8 @@
 //! What was typed is looked for among ids and among titles in both languages, so that `formazione`
 //! finds `training_done` whatever language the program speaks.
 
+mod clocks;
+mod named;
 mod near;
 
 use crate::plan::{
@@ -11,30 +13,15 @@ use crate::plan::{
 };
 use crate::record::{ActId, Dossier, Happened, NotePlace, Refusal, SettingKey};
 
-use crate::words::event::{clock_in_full, item_label, milestone, phase_titled, term_in_full};
+use crate::words::event::{item_label, milestone, phase_titled};
 use crate::words::known::{number_of_request, the_plan, title_of_value};
 use crate::words::sanitize::{pad, sanitized, width};
 use crate::words::state::text;
 use crate::words::{Label, Lang, act, dates, series, setting};
 
+use clocks::clocks;
+use named::Known;
 use near::nearness;
-
-/// Something that can be named.
-struct Known {
-    /// What is typed.
-    id: String,
-    /// What it is called in each language, in the order of [`Lang::ALL`].
-    titles: [String; Lang::ALL.len()],
-}
-
-impl Known {
-    fn new(id: &(impl ToString + ?Sized), title: impl Fn(Lang) -> String) -> Self {
-        Self {
-            id: id.to_string(),
-            titles: Lang::ALL.map(title),
-        }
-    }
-}
 
 /// What there is instead of what was named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -244,44 +231,6 @@ fn events(dossier: &Dossier) -> Vec<Known> {
 }
 
 /// Clocks of the plan, registers with the newest of their requests, and terms.
-fn clocks(dossier: &Dossier) -> Vec<Known> {
-    /// A register of years would hide everything else.
-    const NEWEST: usize = 20;
-    let plan = &dossier.plan;
-    let title = |id: &ClockId, n: Option<u32>| {
-        let key = crate::plan::ClockKey { id: id.clone(), n };
-        Known::new(&key, |lang| clock_in_full(lang, plan, &key))
-    };
-    let mut all: Vec<Known> = plan
-        .clocks
-        .iter()
-        .map(|clock| title(&clock.id, None))
-        .collect();
-    for register in &plan.registers {
-        all.push(Known::new(&register.id, |lang| {
-            sanitized(text(lang, &register.label)).into_owned()
-        }));
-        let of = dossier
-            .requests
-            .iter()
-            .filter(|request| request.register == *register.agreed());
-        let newest: Vec<u32> = of.map(|request| request.n).collect();
-        let newest = newest.iter().rev().take(NEWEST);
-        all.extend(newest.map(|n| title(&register.id, Some(*n))));
-    }
-    for known in &plan.series {
-        all.push(Known::new(&known.id, |lang| series::label(lang, known)));
-        let any = known.id.as_event().with_any_number();
-        all.push(Known::new(&any, |lang| {
-            let label = series::label(lang, known);
-            format!("{label} {}", number_of_request(lang))
-        }));
-    }
-    let terms = plan.terms.iter();
-    all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
-    all
-}
-
 fn settings(plan: &Plan) -> Vec<Known> {
     let all = SettingKey::all(plan).into_iter();
     all.map(|key| Known::new(&key, |lang| setting::name(lang, plan, &key)))

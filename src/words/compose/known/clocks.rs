@@ -1,0 +1,52 @@
+//! The clocks that may be named, with their titles: those of the plan, the newest requests of each register, any
+//! occurrence of a series, and the terms.
+//!
+//! Which of them is near to what was typed is decided elsewhere.
+
+use crate::plan::ClockId;
+use crate::record::Dossier;
+use crate::words::event::{clock_in_full, term_in_full};
+use crate::words::known::number_of_request;
+use crate::words::sanitize::sanitized;
+use crate::words::series;
+use crate::words::state::text;
+
+use super::named::Known;
+
+pub(super) fn clocks(dossier: &Dossier) -> Vec<Known> {
+    /// A register of years would hide everything else.
+    const NEWEST: usize = 20;
+    let plan = &dossier.plan;
+    let title = |id: &ClockId, n: Option<u32>| {
+        let key = crate::plan::ClockKey { id: id.clone(), n };
+        Known::new(&key, |lang| clock_in_full(lang, plan, &key))
+    };
+    let mut all: Vec<Known> = plan
+        .clocks
+        .iter()
+        .map(|clock| title(&clock.id, None))
+        .collect();
+    for register in &plan.registers {
+        all.push(Known::new(&register.id, |lang| {
+            sanitized(text(lang, &register.label)).into_owned()
+        }));
+        let of = dossier
+            .requests
+            .iter()
+            .filter(|request| request.register == *register.agreed());
+        let newest: Vec<u32> = of.map(|request| request.n).collect();
+        let newest = newest.iter().rev().take(NEWEST);
+        all.extend(newest.map(|n| title(&register.id, Some(*n))));
+    }
+    for known in &plan.series {
+        all.push(Known::new(&known.id, |lang| series::label(lang, known)));
+        let any = known.id.as_event().with_any_number();
+        all.push(Known::new(&any, |lang| {
+            let label = series::label(lang, known);
+            format!("{label} {}", number_of_request(lang))
+        }));
+    }
+    let terms = plan.terms.iter();
+    all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
+    all
+}
