@@ -7,27 +7,8 @@ use crate::record::Dossier;
 use crate::words::outline::in_a_line;
 
 use super::cursors::most_urgent;
+use super::offered_plan::{ChoiceRow, OfferedPlan};
 use super::{App, View};
-
-/// A plan that a new dossier may begin with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OfferedPlan {
-    /// By which name commands know it: that of one that comes along, or of the file it was read from.
-    pub name: String,
-    /// What it is, in a line.
-    pub line: String,
-    /// The plan.
-    plan: Plan,
-}
-
-/// A row of the choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChoiceRow {
-    /// A plan, by its position.
-    Plan(usize),
-    /// A plan of a file: a text, a table, JSON, or that of another dossier.
-    File,
-}
 
 impl App {
     /// Shows the choice, where the file is not there yet.

@@ -19,6 +19,7 @@ mod mode;
 mod new_entries;
 mod news;
 mod notice;
+mod offered_plan;
 mod order;
 mod origin;
 mod outside;
@@ -55,7 +56,6 @@ use super::window::Scope;
 use crate::report::Palette;
 
 pub use ask::{About, Ask};
-pub use choice::{ChoiceRow, OfferedPlan};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
 pub use known::{
@@ -65,6 +65,7 @@ pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
+pub use offered_plan::{ChoiceRow, OfferedPlan};
 pub use point_row::PointRow;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use search::Search;
