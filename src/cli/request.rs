@@ -109,7 +109,7 @@ fn register_id(session: &Session<'_>, matches: &ArgMatches) -> Result<Option<Clo
     named
         .map(|typed| {
             let text = typed.to_owned();
-            let unknown = |_| session.refused(&Refusal::UnknownRegister { text });
+            let unknown = |_| session.refused(&Refusal::UnknownRegister(text));
             typed.parse().map_err(unknown)
         })
         .transpose()
@@ -122,7 +122,7 @@ fn register<'d>(session: &'d Session<'_>, matches: &ArgMatches) -> Result<&'d Re
     let found = match (register_id(session, matches)?, opening.as_slice()) {
         (Some(id), _) => {
             let text = id.to_string();
-            let unknown = || session.refused(&Refusal::UnknownRegister { text });
+            let unknown = || session.refused(&Refusal::UnknownRegister(text));
             return plan.entries(&id).ok_or_else(unknown);
         }
         (None, [only]) => Some(*only),

@@ -21,17 +21,11 @@ pub enum Refusal {
         text: String,
     },
     /// The plan has no such register.
-    #[error("no register `{text}`")]
-    UnknownRegister {
-        /// What was asked for.
-        text: String,
-    },
+    #[error("no register `{0}`")]
+    UnknownRegister(String),
     /// The step before has no date yet.
-    #[error("{event} comes first")]
-    StepBefore {
-        /// That step.
-        event: Event,
-    },
+    #[error("{0} comes first")]
+    StepBefore(Event),
     /// The step before has a later date.
     #[error("{event} is of {on}, and comes first")]
     StepTooEarly {

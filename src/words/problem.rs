@@ -9,9 +9,7 @@ use super::dates;
 use super::sanitize::sanitized;
 use super::wrong::wrong;
 
-pub use super::compose::problem::{
-    dossier_problem, not_a_plan, plan_error, plan_problem, unknown_in_plan,
-};
+pub use super::compose::problem::{dossier_problem, plan_error, plan_problem, unknown_in_plan};
 
 say! {
     pub(super) fn no_json(lang) it "non è JSON" en "this is no JSON";

@@ -17,8 +17,9 @@ use super::event::{self, capitalised, label, milestone};
 use super::known;
 use super::sanitize::sanitized;
 
+pub use super::compose::not_a_plan::not_a_plan;
 pub use super::conflict::{clash, conflict, slot};
-pub use super::problem::{dossier_problem, not_a_plan, plan_error, plan_problem};
+pub use super::problem::{dossier_problem, plan_error, plan_problem};
 
 say! {
     /// Why a proposal is not carried out, and what to do.
@@ -33,7 +34,7 @@ say! {
         Refusal::UnknownSetting { text } =>
             let near = known::meant(lang, dossier, refusal);
             say known::no_setting(lang, text, near.as_deref());
-        Refusal::UnknownRegister { text } =>
+        Refusal::UnknownRegister(text) =>
             let near = known::meant(lang, dossier, refusal);
             say known::no_register(lang, text, near.as_deref());
         Refusal::UnknownPlace(text) =>
@@ -98,7 +99,7 @@ say! {
             en "Request no. {n} has an answer: take back the date of the answer first.";
         Refusal::DateOutOfRange(date) => say date_out_of_range(lang, *date);
 
-        Refusal::StepBefore { event } => let name = label(lang, dossier, event);
+        Refusal::StepBefore(event) => let name = label(lang, dossier, event);
             it "Prima viene {name}, che non ha ancora una data. Registra quella, o scrivi che non si applica."
             en "{name} comes first, and has no date yet. Record that one, or say that it does not apply.";
         Refusal::StepTooEarly { event, on } =>
@@ -344,7 +345,7 @@ mod tests {
             Refusal::UnknownSetting {
                 text: "rules.x".into(),
             },
-            Refusal::UnknownRegister { text: "x".into() },
+            Refusal::UnknownRegister("x".into()),
             Refusal::UnknownPlace("nowhere".into()),
             Refusal::WhichRegister { known: Vec::new() },
             Refusal::UnknownRequest {

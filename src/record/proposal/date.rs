@@ -121,7 +121,7 @@ impl ProposalContext<'_> {
         let is_long = register.step_of.is_some();
         if let Some(before) = self.dossier.step_before(event) {
             match self.dossier.record(&before).map(|record| record.date) {
-                None => return Err(Refusal::StepBefore { event: before }),
+                None => return Err(Refusal::StepBefore(before)),
                 Some(on) if date < on && is_long => {
                     return Err(Refusal::StepTooEarly { event: before, on });
                 }

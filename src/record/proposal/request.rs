@@ -45,9 +45,7 @@ impl ProposalContext<'_> {
                 .collect()
         };
         found.ok_or_else(|| match named {
-            Some(id) => Refusal::UnknownRegister {
-                text: id.to_string(),
-            },
+            Some(id) => Refusal::UnknownRegister(id.to_string()),
             None => Refusal::WhichRegister { known: known() },
         })
     }

@@ -149,7 +149,7 @@ fn which_register_is_asked_where_there_are_several_or_none() {
         subject: None,
         draft: Draft::on(day("2026-02-02")),
     };
-    assert!(matches!(office.refused(named("x")), Refusal::UnknownRegister { text } if text == "x"));
+    assert!(matches!(office.refused(named("x")), Refusal::UnknownRegister(text) if text == "x"));
     office.made("anna", named("assistance"));
 
     let mut value = serde_json::to_value(&office.dossier.plan).unwrap();

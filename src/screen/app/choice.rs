@@ -13,6 +13,9 @@ use super::{App, View};
 impl App {
     /// Shows the choice, where the file is not there yet.
     pub fn choose_a_plan(&mut self) {
+        if self.file.exists {
+            return;
+        }
         let lang = self.lang;
         let own = self.dossier.plan.clone();
         let offered = shipped_names().filter_map(|name| {

@@ -8,6 +8,16 @@ use super::draft::FormDraft;
 use super::{App, Overlay, View};
 
 impl App {
+    /// Whether there is text that would be lost.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        match &self.overlay {
+            Overlay::Form(form) => form.is_dirty(),
+            Overlay::Help(_, under) => matches!(&**under, Overlay::Form(form) if form.is_dirty()),
+            Overlay::None | Overlay::Ask(_) => false,
+        }
+    }
+
     /// The draft that is to be spoken of, if there is one: the newest of the phase under the cursor, or
     /// else of all.
     #[must_use]

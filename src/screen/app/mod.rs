@@ -388,14 +388,4 @@ impl App {
             Overlay::None | Overlay::Help(..) => None,
         }
     }
-
-    /// Whether there is text that would be lost.
-    #[must_use]
-    pub fn is_dirty(&self) -> bool {
-        match &self.overlay {
-            Overlay::Form(form) => form.is_dirty(),
-            Overlay::Help(_, under) => matches!(&**under, Overlay::Form(form) if form.is_dirty()),
-            Overlay::None | Overlay::Ask(_) => false,
-        }
-    }
 }

@@ -124,9 +124,7 @@ impl ScreenSession {
         );
         session.app.path = path.to_string_lossy().into_owned();
         session.app.file.read_only = session.look_only(Access::Writable);
-        if session.first.is_some() {
-            session.app.choose_a_plan();
-        }
+        session.app.choose_a_plan();
         (session, unread.map(|(_, unread)| unread))
     }
 

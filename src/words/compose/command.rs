@@ -136,7 +136,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             let clear = shell::command(&format!("clear {place}"), named);
             return format!("{sentence} {clear}");
         }
-        Refusal::UnknownRegister { .. } => named_by_register(lang),
+        Refusal::UnknownRegister(_) => named_by_register(lang),
         Refusal::WhichRegister { known } if !known.is_empty() => named_by_register(lang),
         Refusal::WhichSuspension { .. } => {
             return a_line_with_id(lang, sentence.trim_end_matches('.'));

@@ -1,27 +1,11 @@
 //! Problems of a plan and of a dossier, with their place.
 
-use serde::de::IgnoredAny;
-
 use crate::plan::{PlanError, PlanProblem, UnknownMember};
 use crate::record::DossierProblem;
-use crate::store::Flaw;
 use crate::words::Lang;
 use crate::words::problem::{kept_unknown, no_json, no_plan, of_dossier, of_plan, unknown_member};
 use crate::words::sanitize::sanitized;
-use crate::words::store::not_json;
 use crate::words::wrong::wrong;
-
-/// Why a text is no plan: it is not JSON, or what the plan says of it.
-#[must_use]
-pub fn not_a_plan(lang: Lang, text: &str, error: &PlanError) -> Vec<String> {
-    match serde_json::from_str::<IgnoredAny>(text) {
-        Ok(_) => plan_error(lang, error),
-        Err(error) => {
-            let place = (error.line(), error.column());
-            vec![not_json(lang, place, &Flaw::from(&error))]
-        }
-    }
-}
 
 /// Why a text is not a plan, one sentence for each problem.
 #[must_use]

@@ -96,7 +96,7 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
         Refusal::UnknownClock { text } => (text.clone(), clocks(dossier)),
         Refusal::UnknownSetting { text } => (text.clone(), settings(plan)),
         Refusal::UnknownPlace(text) => (text.clone(), places(dossier)),
-        Refusal::UnknownRegister { text } => (text.clone(), registers(plan)),
+        Refusal::UnknownRegister(text) => (text.clone(), registers(plan)),
         Refusal::WhichRegister { .. } => (String::new(), registers(plan)),
         Refusal::UnknownRequest { register, n } => (n.to_string(), requests(dossier, register)),
         Refusal::UnknownItem {
