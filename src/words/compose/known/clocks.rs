@@ -11,23 +11,23 @@ use crate::words::sanitize::sanitized;
 use crate::words::series;
 use crate::words::state::text;
 
-use super::named::Known;
+use super::named::Nameable;
 
-pub(super) fn clocks(dossier: &Dossier) -> Vec<Known> {
+pub(super) fn clocks(dossier: &Dossier) -> Vec<Nameable> {
     /// A register of years would hide everything else.
     const NEWEST: usize = 20;
     let plan = &dossier.plan;
     let title = |id: &ClockId, n: Option<u32>| {
         let key = crate::plan::ClockKey { id: id.clone(), n };
-        Known::new(&key, |lang| clock_in_full(lang, plan, &key))
+        Nameable::new(&key, |lang| clock_in_full(lang, plan, &key))
     };
-    let mut all: Vec<Known> = plan
+    let mut all: Vec<Nameable> = plan
         .clocks
         .iter()
         .map(|clock| title(&clock.id, None))
         .collect();
     for register in &plan.registers {
-        all.push(Known::new(&register.id, |lang| {
+        all.push(Nameable::new(&register.id, |lang| {
             sanitized(text(lang, &register.label)).into_owned()
         }));
         let of = dossier
@@ -39,14 +39,14 @@ pub(super) fn clocks(dossier: &Dossier) -> Vec<Known> {
         all.extend(newest.map(|n| title(&register.id, Some(*n))));
     }
     for known in &plan.series {
-        all.push(Known::new(&known.id, |lang| series::label(lang, known)));
+        all.push(Nameable::new(&known.id, |lang| series::label(lang, known)));
         let any = known.id.as_event().with_any_number();
-        all.push(Known::new(&any, |lang| {
+        all.push(Nameable::new(&any, |lang| {
             let label = series::label(lang, known);
             format!("{label} {}", number_of_request(lang))
         }));
     }
     let terms = plan.terms.iter();
-    all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
+    all.extend(terms.map(|term| Nameable::new(&term.id, |lang| term_in_full(lang, plan, term))));
     all
 }

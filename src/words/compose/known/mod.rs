@@ -20,7 +20,7 @@ use crate::words::state::text;
 use crate::words::{Label, Lang, act, dates, series, setting};
 
 use clocks::clocks;
-use named::Known;
+use named::Nameable;
 use near::nearness;
 
 /// What there is instead of what was named.
@@ -43,8 +43,8 @@ pub struct OptionValues {
 
 impl Alternatives {
     /// The rows, with what is near to `asked` in front; the others keep their order.
-    fn of(lang: Lang, asked: &str, mut all: Vec<Known>) -> Self {
-        let near = |known: &Known| {
+    fn of(lang: Lang, asked: &str, mut all: Vec<Nameable>) -> Self {
+        let near = |known: &Nameable| {
             let mut names = vec![known.id.as_str()];
             names.extend(known.titles.iter().map(String::as_str));
             nearness(asked, &names)
@@ -56,7 +56,7 @@ impl Alternatives {
         let meant = all.first().filter(|first| near(first).is_some());
         let meant = meant.map(|first| named_with_number(&first.id, asked));
         let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
-        let row = |known: &Known| {
+        let row = |known: &Nameable| {
             let title = &known.titles[lang as usize];
             format!("  {}  {title}", pad(&sanitized(&known.id), column))
                 .trim_end()
@@ -149,7 +149,7 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
 pub fn kinds(lang: Lang, dossier: &Dossier, place: &NotePlace, asked: &str) -> Alternatives {
     let kinds = dossier.kinds_of(place);
     let all = kinds.map(|kind| {
-        Known::new(&kind.id, |lang| {
+        Nameable::new(&kind.id, |lang| {
             sanitized(text(lang, &kind.label)).into_owned()
         })
     });
@@ -185,31 +185,31 @@ pub fn nearest(asked: &str, named: &[(String, Vec<String>)]) -> Vec<String> {
 pub fn plans(lang: Lang, asked: &str) -> Alternatives {
     let all = shipped_names().filter_map(|name| {
         let plan = shipped(name)?;
-        Some(Known::new(name, |lang| {
+        Some(Nameable::new(name, |lang| {
             sanitized(text(lang, &plan.title)).into_owned()
         }))
     });
     Alternatives::of(lang, asked, all.collect())
 }
 
-fn milestones(plan: &Plan) -> Vec<Known> {
+fn milestones(plan: &Plan) -> Vec<Nameable> {
     let all = plan.milestones.iter();
-    all.map(|known| Known::new(&known.id, |lang| milestone(lang, plan, &known.id)))
+    all.map(|known| Nameable::new(&known.id, |lang| milestone(lang, plan, &known.id)))
         .collect()
 }
 
 /// Milestones, the items that they are made of, and the sides of registers.
-fn events(dossier: &Dossier) -> Vec<Known> {
+fn events(dossier: &Dossier) -> Vec<Nameable> {
     let plan = &dossier.plan;
     let mut all = Vec::new();
     for known in &plan.milestones {
-        all.push(Known::new(&known.id, |lang| {
+        all.push(Nameable::new(&known.id, |lang| {
             milestone(lang, plan, &known.id)
         }));
         if known.items == Some(Switch::On) {
             all.extend(dossier.items_of(&known.id).map(|item| {
                 let event = Event::item(&known.id, &item.id);
-                Known::new(&event, |lang| item_label(lang, known, item))
+                Nameable::new(&event, |lang| item_label(lang, known, item))
             }));
         }
     }
@@ -220,39 +220,39 @@ fn events(dossier: &Dossier) -> Vec<Known> {
                 let name = sanitized(text(lang, &side.label));
                 format!("{name} {}", number_of_request(lang))
             };
-            all.push(Known::new(&side.id.with_any_number(), title));
+            all.push(Nameable::new(&side.id.with_any_number(), title));
         }
     }
     for series in &plan.series {
         let event = series.id.as_event().with_any_number();
-        all.push(Known::new(&event, |lang| series::label(lang, series)));
+        all.push(Nameable::new(&event, |lang| series::label(lang, series)));
     }
     all
 }
 
 /// Clocks of the plan, registers with the newest of their requests, and terms.
-fn settings(plan: &Plan) -> Vec<Known> {
+fn settings(plan: &Plan) -> Vec<Nameable> {
     let all = SettingKey::all(plan).into_iter();
-    all.map(|key| Known::new(&key, |lang| setting::name(lang, plan, &key)))
+    all.map(|key| Nameable::new(&key, |lang| setting::name(lang, plan, &key)))
         .collect()
 }
 
 /// Whatever a note may be on.
-fn places(dossier: &Dossier) -> Vec<Known> {
+fn places(dossier: &Dossier) -> Vec<Nameable> {
     let plan = &dossier.plan;
     let whole = |lang: Lang| the_plan(lang).to_owned();
-    let mut all = vec![Known::new("plan", whole)];
+    let mut all = vec![Nameable::new("plan", whole)];
     let phases = plan.phases.iter().map(|phase| phase.number);
-    all.extend(phases.map(|n| Known::new(&n, |lang| phase_titled(lang, plan, n))));
+    all.extend(phases.map(|n| Nameable::new(&n, |lang| phase_titled(lang, plan, n))));
     all.extend(events(dossier));
     all.extend(clocks(dossier));
     all
 }
 
-fn registers(plan: &Plan) -> Vec<Known> {
+fn registers(plan: &Plan) -> Vec<Nameable> {
     let all = plan.opening();
     all.map(|register| {
-        Known::new(register.agreed(), |lang| {
+        Nameable::new(register.agreed(), |lang| {
             sanitized(text(lang, register.entry_label())).into_owned()
         })
     })
@@ -260,7 +260,7 @@ fn registers(plan: &Plan) -> Vec<Known> {
 }
 
 /// The requests of a register by number, each with its subject and the day it was opened.
-fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
+fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Nameable> {
     let side = dossier
         .plan
         .entries(register)
@@ -273,7 +273,7 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
     let record = |event: Event| happened.record(dossier, &event);
     all.map(|request| {
         let opened = side.and_then(|side| record(Event::numbered(side, request.n)));
-        Known::new(&request.n, |lang| {
+        Nameable::new(&request.n, |lang| {
             let opened = opened.map(|record| dates::with_weekday(lang, record.date));
             let subject = request
                 .subject
@@ -286,17 +286,17 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
     .collect()
 }
 
-fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Known> {
+fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Nameable> {
     let all = dossier.items_of(of);
-    all.map(|item| Known::new(&item.id, |_| sanitized(item.name()).into_owned()))
+    all.map(|item| Nameable::new(&item.id, |_| sanitized(item.name()).into_owned()))
         .collect()
 }
 
 /// The acts of the kind of one.
-fn acts(dossier: &Dossier, one: ActId) -> Vec<Known> {
+fn acts(dossier: &Dossier, one: ActId) -> Vec<Nameable> {
     let all = dossier.acts().into_iter().map(|(act, _)| act);
     all.filter(|act| act.word() == one.word())
-        .map(|act| Known::new(&act.to_string(), |lang| act::what(lang, dossier, act)))
+        .map(|act| Nameable::new(&act.to_string(), |lang| act::what(lang, dossier, act)))
         .collect()
 }
 
@@ -308,7 +308,7 @@ pub fn commands(
     all: Vec<(String, [String; Lang::ALL.len()])>,
 ) -> Alternatives {
     let all = all.into_iter();
-    let known = all.map(|(id, titles)| Known { id, titles });
+    let known = all.map(|(id, titles)| Nameable { id, titles });
     Alternatives::of(lang, asked, known.collect())
 }
 
