@@ -105,7 +105,7 @@ fn another_plan_is_shown_asked_saved_as_one_change_and_undone() {
     assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
     for line in [
         "45 giorni → 30 giorni",
-        "evento \"Consegna progetto esecutivo\", nome: Consegna del progetto → Consegna progetto esecutivo",
+        "  Consegna progetto esecutivo, nome: Consegna del progetto → Consegna progetto esecutivo",
         "nuovo: evento \"Consegna del cantiere\"",
         "a carico di noi → fornitore",
         "fase 1: da rispettata (34 su 45) a non rispettata (34 su 30)",
@@ -259,7 +259,7 @@ fn a_plan_changed_by_hand_is_named_where_an_entry_said_otherwise() {
         (
             "\"Consegna progetto\"",
             "\"Consegna a mano\"",
-            "/milestones/consegna_del_progetto/label",
+            "milestones.consegna_del_progetto.label",
         ),
         ("\"4m\"", "\"5m\"", "clocks.certificato_di_collaudo.limit"),
     ] {

@@ -5,8 +5,7 @@ use crate::plan::{
     ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, PointPlace, UnknownEvent,
 };
 
-use super::conflict::Conflict;
-use super::{ActId, NotePlace, SettingKey, Slot, Tick};
+use super::{ActId, Conflict, NotePlace, SettingKey, Slot, Tick};
 
 /// Why a proposal is not carried out. Nothing was altered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -340,14 +339,9 @@ pub enum Refusal {
     /// An earlier state has another plan: other phases, events or clocks.
     #[error("another plan")]
     OtherPlan,
-    /// A change is named that the journal does not have.
-    #[error("no change {n}, the last is {last}")]
-    NoSuchChange {
-        /// Its number.
-        n: u64,
-        /// That of the last one.
-        last: u64,
-    },
+    /// A change is named by a number that the journal does not have, and its last one.
+    #[error("no change {0}, the last is {1}")]
+    NoSuchChange(u64, u64),
     /// Facts would have no place in the plan that is applied.
     #[error("facts without a place: {0:?}")]
     PlanLeaves(Vec<Slot>),

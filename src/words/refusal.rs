@@ -247,10 +247,10 @@ say! {
         Refusal::NothingToUndo =>
             it "Niente da annullare: nessuna modifica di questo account è rimasta."
             en "Nothing to undo: no change of this account is left.";
-        Refusal::NoSuchChange { n, last: 0 } =>
+        Refusal::NoSuchChange(n, 0) =>
             it "La modifica n. {n} non c'è: finora non ce n'è nessuna."
             en "There is no change no. {n}: there has been none so far.";
-        Refusal::NoSuchChange { n, last } =>
+        Refusal::NoSuchChange(n, last) =>
             it "La modifica n. {n} non c'è: l'ultima è la n. {last} (crono log)."
             en "There is no change no. {n}: the last one is no. {last} (crono log).";
         Refusal::PlanLeaves(slots) => say super::plan_change::left_without_a_place(lang, dossier, slots);

@@ -63,10 +63,9 @@ impl<'l> Compiler<'l> {
         }
         self.clocks(at, &id, std::mem::take(&mut event.clocks));
         self.push("milestones", event.map, at);
-        let entry = self.list("milestones").last_mut();
-        entry
-            .into_iter()
-            .for_each(|entry| entry.points.append(&mut event.places));
+        if let Some(entry) = self.list("milestones").last_mut() {
+            entry.points.append(&mut event.places);
+        }
         self.above = Some((id, who));
         self.group = None;
         let below = self.lines[at + 1..].iter();

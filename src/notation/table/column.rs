@@ -60,11 +60,11 @@ impl Columns {
             // Remarks and starts are not needed: several do no harm.
             let matters = !matches!(column, TableColumn::Note | TableColumn::Start);
             if matters && same.len() > 1 {
-                let asked = TableAsked::SameColumn {
+                let question = TableAsked::SameColumn {
                     column: *column,
                     heads: same,
                 };
-                asker.ask(asked, None);
+                asker.ask(question, None);
             }
         }
         let columns = Self { heads };

@@ -63,15 +63,13 @@ impl TypedLength {
         let number = self.number;
         let weeks = |days: u32| number.saturating_mul(days);
         Some(match self.unit {
-            TableUnit::Elapsed => Limit::Days(number),
             TableUnit::Working => Limit::WorkingDays(number),
-            TableUnit::ElapsedWeeks => Limit::Days(weeks(WEEK.0)),
+            TableUnit::Days if column.are_working(asker)? => Limit::WorkingDays(number),
+            TableUnit::Days | TableUnit::Elapsed => Limit::Days(number),
+            TableUnit::Weeks if column.are_working(asker)? => Limit::WorkingDays(weeks(WEEK.1)),
+            TableUnit::Weeks | TableUnit::ElapsedWeeks => Limit::Days(weeks(WEEK.0)),
             TableUnit::Months => Limit::Months(number),
             TableUnit::Years => Limit::Years(number),
-            TableUnit::Days if column.are_working(asker)? => Limit::WorkingDays(number),
-            TableUnit::Days => Limit::Days(number),
-            TableUnit::Weeks if column.are_working(asker)? => Limit::WorkingDays(weeks(WEEK.1)),
-            TableUnit::Weeks => Limit::Days(weeks(WEEK.0)),
             TableUnit::Minutes => {
                 let answer = asker.value(text);
                 if !answer.is_some_and(|answer| says(answer, TableWord::Months)) {

@@ -164,18 +164,16 @@ impl Links {
     }
 
     /// The event that was answered in place of what a part says.
-    fn answered(&self, asked: TableAsked, part: &str, asker: &mut Asker<'_>) -> Found {
+    fn answered(&self, question: TableAsked, part: &str, asker: &mut Asker<'_>) -> Found {
         let answer = asker.value(part);
         if answer.is_some_and(|answer| says(answer, TableWord::No)) {
             return Found::Nothing;
         }
-        match answer.and_then(|answer| self.named(answer)) {
-            Some(at) => Found::Event(at),
-            None => {
-                asker.ask(asked, answer);
-                Found::Asked
-            }
+        if let Some(at) = answer.and_then(|answer| self.named(answer)) {
+            return Found::Event(at);
         }
+        asker.ask(question, answer);
+        Found::Asked
     }
 }
 

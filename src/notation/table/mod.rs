@@ -54,13 +54,13 @@ pub fn read(
     let grid = match grid {
         Ok(grid) => grid,
         Err(why) => {
-            let asked = match why {
+            let question = match why {
                 NoGrid::NoHeads => TableAsked::NoHeads,
                 NoGrid::Quote(row) => TableAsked::Quote { row },
                 NoGrid::MoreCells(row) => TableAsked::MoreCells { row },
             };
             return Err(vec![TableQuestion {
-                asked,
+                asked: question,
                 refused: None,
             }]);
         }

@@ -254,11 +254,11 @@ fn by_headings(columns: &Columns, rows: &[GridRow], asker: &mut Asker<'_>) -> Ve
         let answer = asker.word(TableWord::Headings.spellings());
         are_phases = answer.is_some_and(|answer| says(answer, TableWord::Phases));
         if !are_phases && !answer.is_some_and(|answer| says(answer, TableWord::Events)) {
-            let asked = TableAsked::Headings {
+            let question = TableAsked::Headings {
                 rows: headings.iter().map(|row| row.number).collect(),
                 title: columns.cell(headings[0], TableColumn::Event).to_owned(),
             };
-            asker.ask(asked, answer);
+            asker.ask(question, answer);
             are_phases = true;
         }
     }

@@ -101,12 +101,12 @@ impl Writing<'_> {
 
     /// A term as a line of the notation says it, with what it counts from where another column says that.
     fn as_typed(&self, at: usize, term: &str) -> String {
-        let from = self.from_column(at);
+        let from = self.said_from(at);
         from.map_or_else(|| term.to_owned(), |from| format!("{term} {from}"))
     }
 
     /// What another column says that a term counts from.
-    fn from_column(&self, at: usize) -> Option<String> {
+    fn said_from(&self, at: usize) -> Option<String> {
         let cell = self.cell(at, TableColumn::From);
         if cell.is_empty() {
             return None;
@@ -145,7 +145,7 @@ impl Writing<'_> {
             said: self.columns.working(column),
         };
         // What it counts from is asked at the same time.
-        let from = self.from(at, column, asker);
+        let from = self.counted_from(at, column, asker);
         let limit = written(length.limit(&of, cell, asker)?, self.head.lang);
         match from? {
             from if from.is_empty() => Some(limit),
@@ -154,8 +154,13 @@ impl Writing<'_> {
     }
 
     /// What a length counts from: nothing said where it is the event above; none where it is no term.
-    fn from(&mut self, at: usize, column: TableColumn, asker: &mut Asker<'_>) -> Option<String> {
-        if let Some(from) = self.from_column(at) {
+    fn counted_from(
+        &mut self,
+        at: usize,
+        column: TableColumn,
+        asker: &mut Asker<'_>,
+    ) -> Option<String> {
+        if let Some(from) = self.said_from(at) {
             return Some(from);
         }
         let row = self.row(at).number;
@@ -184,16 +189,11 @@ impl Writing<'_> {
         if is_word(answer, Keyword::Nothing) {
             return None;
         }
-        match self.links.named(answer).filter(|event| *event != at) {
-            Some(event) => Some(format!(
-                "{} {}",
-                self.word(Keyword::From),
-                self.references(&[event])
-            )),
-            None => {
-                asker.ask(TableAsked::From { rows: vec![row] }, Some(answer));
-                None
-            }
+        if let Some(event) = self.links.named(answer).filter(|event| *event != at) {
+            let event = self.references(&[event]);
+            return Some(format!("{} {event}", self.word(Keyword::From)));
         }
+        asker.ask(TableAsked::From { rows: vec![row] }, Some(answer));
+        None
     }
 }

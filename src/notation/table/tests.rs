@@ -209,11 +209,11 @@ fn what_comes_before_is_a_number_or_a_name_and_more_than_that_is_asked() {
         row: 4,
     };
     assert_eq!(asked(&table("1FF"), &ONE), [link]);
-    let lost = TableAsked::NotThere {
+    let missing = TableAsked::NotThere {
         text: "Collaudo".into(),
         row: 4,
     };
-    assert_eq!(asked(&table("Collaudo"), &ONE), [lost]);
+    assert_eq!(asked(&table("Collaudo"), &ONE), [missing]);
 }
 
 #[test]

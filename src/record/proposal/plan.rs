@@ -90,7 +90,7 @@ impl ProposalContext<'_> {
         };
         let last = self.journal.entries().last().map_or(0, |entry| entry.n);
         if since > last {
-            return Err(Refusal::NoSuchChange { n: since, last });
+            return Err(Refusal::NoSuchChange(since, last));
         }
         let later = self.journal.entries().iter().rev();
         let mut later = later.filter(|entry| entry.n > since);

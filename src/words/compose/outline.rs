@@ -1,9 +1,9 @@
 //! The lines of a plan: phase by phase, what happens and which terms there are.
 
-use crate::calendar::{DayCount, FirstDay, LastDayRule};
+use crate::calendar::{DayCount, FirstDay, LastDayRule, Limit, WorkingWeek};
 use crate::plan::{
     Clock, ClockPenalty, Milestone, MilestoneId, Numbered, OnExpiry, Plan, Register, RejectedClock,
-    Series, Switch, Term,
+    Series, SuspensionRule, Switch, Term, Zone,
 };
 use crate::words::bad_value::in_words;
 use crate::words::event::{
@@ -99,13 +99,13 @@ fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {
         .clocks
         .iter()
         .filter_map(|clock| clock.limit)
-        .any(|limit| limit.is_in_working_days())
+        .any(Limit::is_in_working_days)
         || plan
             .registers
             .iter()
             .filter_map(|register| register.limit)
-            .any(|limit| limit.is_in_working_days());
-    if counts_working || rules.working_week != Default::default() {
+            .any(Limit::is_in_working_days);
+    if counts_working || rules.working_week != WorkingWeek::default() {
         head.push((
             OutlineHead::Week,
             setting::working_week(lang, rules.working_week).to_owned(),
@@ -121,7 +121,7 @@ fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {
             .collect();
         head.push((OutlineHead::Holidays, listed(&days)));
     }
-    if plan.time_zone != Default::default() {
+    if plan.time_zone != Zone::default() {
         head.push((OutlineHead::Zone, plan.time_zone.to_string()));
     }
     let us = plan.us();
@@ -156,7 +156,7 @@ fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {
         let limit = most.limit.map(|limit| dates::limit(lang, limit));
         ceiling(lang, most.percent, limit.as_deref())
     });
-    if most.is_some() || rules.suspensions != Default::default() {
+    if most.is_some() || rules.suspensions != SuspensionRule::default() {
         let rule = setting::suspensions(lang, rules.suspensions);
         head.push((
             OutlineHead::Suspensions,
@@ -291,12 +291,12 @@ fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
     }
     let is_wait = allowed.is_none();
     if is_wait && clock.warn_after > 0 {
-        let long = OutlineTerm::Long(dates::days(lang, clock.warn_after));
-        said = besides(lang, &said, &long);
+        let after = OutlineTerm::Long(dates::days(lang, clock.warn_after));
+        said = besides(lang, &said, &after);
     }
     let besides = Besides {
         warn: clock.warn,
-        working: clock.limit.is_some_and(|limit| limit.is_in_working_days()),
+        working: clock.limit.is_some_and(Limit::is_in_working_days),
         is_judged: !is_wait && !clock.informative,
         first_day: clock.first_day,
         last_day: clock.last_day,
@@ -327,9 +327,7 @@ fn of_register(
     let said = why::reading(lang, plan, &key);
     let besides = Besides {
         warn: register.warn,
-        working: register
-            .limit
-            .is_some_and(|limit| limit.is_in_working_days()),
+        working: register.limit.is_some_and(Limit::is_in_working_days),
         is_judged: limit.is_some(),
         first_day: FirstDay::Excluded,
         last_day: register.last_day,
@@ -372,7 +370,7 @@ fn of_term(lang: Lang, plan: &Plan, known: &Term) -> String {
     let label = sanitized(text(lang, &known.label)).into_owned();
     let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &known.from));
     let said = format!("   {label}: {} {from}", dates::limit(lang, known.limit));
-    let plain = Besides {
+    let besides_of = Besides {
         warn: known.warn,
         working: known.limit.is_in_working_days(),
         is_judged: false,
@@ -381,7 +379,7 @@ fn of_term(lang: Lang, plan: &Plan, known: &Term) -> String {
         suspendable: None,
         penalty: None,
     };
-    let said = plain.said(lang, said);
+    let said = besides_of.said(lang, said);
     if known.log.is_empty() {
         return said;
     }
