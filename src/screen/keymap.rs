@@ -37,6 +37,8 @@ pub enum Context {
     Search,
     /// A form.
     Form,
+    /// A text of several lines.
+    Text,
     /// A question.
     Question,
     /// The help.
@@ -45,7 +47,7 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
@@ -59,6 +61,7 @@ impl Context {
         Self::Dossiers,
         Self::Search,
         Self::Form,
+        Self::Text,
         Self::Question,
         Self::Help,
     ];
@@ -144,6 +147,14 @@ pub enum Action {
     /// Adds a line to the plan.
     AddLine,
     WaivePoint,
+    /// The whole plan as text.
+    EditText,
+    /// From a text to what it would do.
+    Review,
+    /// Completes a name.
+    Complete,
+    UndoText,
+    RedoText,
 }
 
 /// The group of the help a key is listed under.
@@ -224,7 +235,7 @@ pub struct Binding {
 
 use Context::{
     Choice, Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Points, Question,
-    Requests, Search, Timeline,
+    Requests, Search, Text, Timeline,
 };
 
 const LISTS: &[Context] = &[
@@ -239,6 +250,11 @@ const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Point
 /// Where something has a date that may be corrected, and takes notes.
 const DATED: &[Context] = &[Main, OtherDay, Pane, Requests, Points];
 const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
+/// Where Ctrl-Z leads to the shell: in a text it takes back what was typed.
+const NO_TEXT: &[Context] = &[
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search,
+    Form, Question, Help,
+];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
@@ -306,7 +322,7 @@ bindings! {
         "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
     EmptyField &[Form, Search], [ctrl('u')], "Ctrl-U" "Ctrl-U",
         "" "", "vuota il campo" "empty the field", Write;
-    DeleteWord &[Form, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
+    DeleteWord &[Form, Text, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
         "" "", "cancella una parola" "delete a word", Write;
     TickPoint &[Points], [letter(' ')], "Spazio" "Space",
         "spunta" "tick", "spunta, o toglila" "tick, or take it back", Write;
@@ -318,6 +334,14 @@ bindings! {
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     AddPoint &[Points], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un punto" "add a point", Write;
     AddLine &[Plan], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un evento" "add an event", Write;
+    EditText &[Plan], [letter('e')], "e" "e", "testo" "text", "tutto il piano come testo" "the whole plan as text", Write;
+    Review &[Text], [ctrl('s'), key(KeyCode::F(2))], "Ctrl-S  F2" "Ctrl-S  F2",
+        "salva" "save", "mostra l'effetto, salva" "show the effect, save", Write;
+    Complete &[Text], [key(KeyCode::Tab)], "Tab" "Tab",
+        "completa" "complete", "completa un nome" "complete a name", Write;
+    UndoText &[Text], [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
+        "annulla" "undo", "annulla (Ctrl-Y ripete)" "undo (Ctrl-Y: redo)", Write;
+    RedoText &[Text], [ctrl('y')], "Ctrl-Y" "Ctrl-Y", "" "", "" "", Write;
     WaivePoint &[Points], [letter('w')], "w" "w",
         "non si applica" "not applying", "non si applica, o sì" "does not apply, or does", Write;
     Note DATED, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
@@ -367,7 +391,7 @@ bindings! {
     Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search, Form, Text, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro" "back", Program;
     Back &[Requests, Journal, Plan, Points, Origin, Timeline, Help], [letter('q')], "q" "q",
         "indietro" "back", "" "", Program;
@@ -375,12 +399,12 @@ bindings! {
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Timeline, Choice, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
         "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
-    Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
+    Suspend NO_TEXT, [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
     Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
-    Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
+    Help &[Form, Text, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
 /// The action of a key in a context.
@@ -450,6 +474,7 @@ mod tests {
             Action::Suspend,
             Action::PreviousAnswer,
             Action::Waive,
+            Action::RedoText,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

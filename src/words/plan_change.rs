@@ -2,7 +2,9 @@
 
 use crate::say;
 
-pub use super::compose::plan_applied::{effects, facts_of, left_without_a_place};
+pub use super::compose::plan_applied::{
+    effects, facts_of, in_full, left_without_a_place, values_of,
+};
 pub use super::compose::plan_change::{edit, name, value};
 
 /// What was recorded and would have no place in a plan, by what can be done about it.

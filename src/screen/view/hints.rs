@@ -178,7 +178,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         let is_way = match binding.action {
             Action::Dossiers | Action::Quit | Action::Help => true,
             // In a form the way back gives way only to the key without which nothing is chosen.
-            Action::Back => is_apart || (context == Context::Form && !ticks),
+            Action::Back => {
+                is_apart || (matches!(context, Context::Form | Context::Text) && !ticks)
+            }
             _ => false,
         };
         if is_way {
@@ -308,6 +310,7 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     let tries = app.is_what_if();
     let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
     match action {
+        Action::Review => tries.then(|| crate::words::hint::try_it(lang)),
         Action::Save => match &app.overlay {
             Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
                 (Answer::Read, _) => Some(crate::words::hint::read(lang)),
@@ -342,7 +345,9 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
     match action {
         Action::Open => Some(crate::words::hint::keep(lang)),
         // From a form and from the detail it only leads back to the list.
-        Action::Back if matches!(app.context(), Context::Form | Context::Pane) => None,
+        Action::Back if matches!(app.context(), Context::Form | Context::Text | Context::Pane) => {
+            None
+        }
         Action::Back if app.is_filtered() || app.is_searching() => {
             Some(crate::words::hint::show_all(lang))
         }
