@@ -114,13 +114,9 @@ fn events(text: &str, lang: Lang) -> Vec<String> {
 
 /// Who can act.
 fn people(text: &str, lang: Lang) -> Vec<String> {
-    let word = |keyword: Keyword| {
-        let mut spelled = keyword.spellings();
-        let own = spelled.find(|(of, _)| *of == lang);
-        own.map(|(_, word)| word.to_owned())
-    };
     let known = [Keyword::We, Keyword::Supplier, Keyword::Administration];
-    let mut names: Vec<String> = known.into_iter().filter_map(word).collect();
+    let known = known.map(|keyword| keyword.written(lang).to_owned());
+    let mut names = Vec::from(known);
     let plan = compile(text).json;
     let parties = plan.get("parties").and_then(Value::as_array);
     let parties = parties.into_iter().flatten();
@@ -144,4 +140,72 @@ fn once(names: Vec<String>) -> Vec<String> {
     let mut names = names;
     names.retain(|name| seen.insert(name.clone()));
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "titolo: Sito
+parti: Asseveratore
+scadenze: Colla
+1. Lavori
+- Aggiudicazione | noi
+- Stipula del contratto | noi e ditta
+- Test e debug conclusi | ditta | 10 g da Sti
+- Collaudo | ass
+? Richiesta > Risposta | noi > ditta
+";
+
+    fn completed(typed: &str) -> Option<(Vec<String>, String)> {
+        let text = format!("{TEXT}{typed}");
+        let line = text.split('\n').count() - 1;
+        let found = complete(&text, line, typed.chars().count(), Lang::It)?;
+        Some((found.names, found.rest))
+    }
+
+    #[test]
+    fn a_name_is_completed_where_one_may_stand() {
+        for (typed, name, rest) in [
+            ("- X | ass", "Asseveratore", "everatore"),
+            ("- X | noi e di", "ditta", "tta"),
+            (
+                "- X | ditta | 10 g da sTi",
+                "Stipula del contratto",
+                "pula del contratto",
+            ),
+            (
+                "- X | ditta | 10 g da Test e d",
+                "Test e debug conclusi",
+                "ebug conclusi",
+            ),
+            (
+                "- X | ditta | 10 g dall'Ag",
+                "Aggiudicazione",
+                "giudicazione",
+            ),
+            ("- X | ditta | dopo Risp", "Risposta", "osta"),
+            (
+                "- X | ditta | 5 g, a carico di Ass",
+                "Asseveratore",
+                "everatore",
+            ),
+            ("- X\t\tdopo Coll", "Collaudo", "audo"),
+        ] {
+            let expected = (vec![name.to_owned()], rest.to_owned());
+            assert_eq!(completed(typed), Some(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_several_what_they_share_and_of_none_nothing() {
+        let (names, rest) = completed("- X | ditta | dopo Ri").unwrap();
+        assert_eq!((names.len(), rest.as_str()), (2, ""));
+        assert_eq!(completed("- X | zz"), Some((Vec::new(), String::new())));
+        let (names, rest) = completed("- X | ").unwrap();
+        assert_eq!((names.len(), rest.as_str()), (4, ""));
+        for label in ["", "- Coll", "1. La", r"- A\|B"] {
+            assert_eq!(completed(label), None, "{label:?}");
+        }
+    }
 }

@@ -37,3 +37,27 @@ pub fn line_of(text: &str, path: &[&str]) -> Option<usize> {
     }
     Some(place(&element)?.line())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_leads_to_its_line() {
+        let text = "titolo: Sito\nscadenze: Collaudo 31/03/2026\n1. Lavori\n\
+            - Collaudo | noi | 30 g [collaudo: prova]\n  [ ] dati [dati]\n~ Durata | 1 anno da Coll\n";
+        for (path, line) in [
+            (&["milestones", "collaudo", "label"][..], Some(3)),
+            (&["clocks", "prova", "limit"], Some(3)),
+            (&["milestones", "collaudo", "checklist", "dati"], Some(4)),
+            (&["terms", "durata"], Some(5)),
+            (&["phases", "lavori", "title"], Some(2)),
+            (&["title"], Some(0)),
+            (&["milestones", "altro"], None),
+            (&["zone"], None),
+            (&[], None),
+        ] {
+            assert_eq!(line_of(text, path), line, "{path:?}");
+        }
+    }
+}

@@ -282,7 +282,7 @@ bindings! {
         "registra" "record", "registra, rispondi" "record, answer", Write;
     NextDraft &[Main], [letter('b')], "b" "b",
         "altro modulo" "next form", "altro modulo in sospeso" "another unfinished form", Write;
-    Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
+    Save &[Form], [key(KeyCode::Enter), ctrl('s')], "Invio" "Enter",
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
     Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
         "apri" "open", "apri il fascicolo" "open the dossier", Look;

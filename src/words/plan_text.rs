@@ -74,7 +74,4 @@ say! {
     pub fn cannot_go_over(lang) -> &str
         it "La tua riga non può prendere il posto dell'altra: scrivila com'è nel file, salva il resto e riaprila."
         en "Your line cannot take the place of the other: write it as it is in the file, save the rest and open it again.";
-
-    /// Before the values.
-    pub fn value(lang, value: &str) it "modifica: {value}" en "changed: {value}";
 }

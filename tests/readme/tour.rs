@@ -96,6 +96,11 @@ pub const VIEWS: [View; 18] = [
     view("origin", "o", "why this date: the sum, step by step"),
     view("plan", "m", "what of the plan may be set"),
     view(
+        "plan-text",
+        "m e",
+        "the plan as text, and the list as it becomes",
+    ),
+    view(
         "hypothesis",
         "i 5 e 15 enter",
         "a hypothesis beside what is so",

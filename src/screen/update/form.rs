@@ -63,9 +63,11 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
         }
         Some(Action::Review) => return text::review(app),
         Some(Action::Complete) => {
-            if text::complete(app) == Intake::Nothing {
+            let taken = text::complete(app);
+            if taken == Intake::Nothing {
                 return Vec::new();
             }
+            tell_refused(app, taken);
         }
         _ => {
             let taken = type_key(form, key);

@@ -50,7 +50,7 @@ impl Places {
             let text = Rect::new(0, top, width, body.saturating_sub(said + 1));
             return Self {
                 text,
-                said: Rect::new(0, text.bottom(), width, said + 1),
+                said: Rect::new(0, text.bottom(), width, body - text.height),
                 list: Rect::new(width + 2, top, beside, body),
                 message,
                 hints,
@@ -200,9 +200,16 @@ fn said(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         Outlook::Refused(_) => ("×", form::effect(app, form)),
         Outlook::Ready(ready) => {
             let count = plan_text::values(lang, ready.0.edits.len());
-            let mut lines = form::effect(app, form);
-            if let Some(first) = lines.first_mut() {
-                *first = format!("{count}. {first}");
+            // Where the list stands beside the text, all of it stands under the list.
+            let is_under = area.width == app.size.0;
+            let mut lines = if is_under {
+                form::effect(app, form)
+            } else {
+                Vec::new()
+            };
+            match lines.first_mut() {
+                Some(first) => *first = format!("{count}. {first}"),
+                None => lines.push(count),
             }
             ("»", lines)
         }
@@ -223,9 +230,9 @@ fn as_it_becomes(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         return;
     }
     let lang = app.lang;
-    let title = match form.last_good {
-        Some(_) => plan_text::as_read_before(lang),
-        None => plan_text::as_read(lang),
+    let title = match form.outlook {
+        Outlook::Fault(_) | Outlook::Refused(_) => plan_text::as_read_before(lang),
+        _ => plan_text::as_read(lang),
     };
     let (dossier, assessment) = app.shown();
     let len = u16::try_from(rows(dossier, assessment).len()).unwrap_or(u16::MAX);

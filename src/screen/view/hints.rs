@@ -67,9 +67,15 @@ fn tell_all(said: &[(String, Style)], y: u16, room: usize, area: Rect, pen: &mut
 
 /// A message whose last row is `y`, in so many rows at most.
 pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pen: &mut Pen<'_>) {
-    let lines = pen.wrap(text, area.width);
-    let lines = &lines[..lines.len().min(room)];
-    let top = y + 1 - u16::try_from(lines.len()).unwrap_or(1);
+    let mut lines = pen.wrap(text, area.width);
+    if lines.len() > room {
+        // It says that it goes on.
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = pen.with_end(last, "…", area.width);
+        }
+    }
+    let top = (y + 1).saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
     for (i, line) in lines.iter().enumerate() {
         let y = top + u16::try_from(i).unwrap_or_default();
         let blank = " ".repeat(usize::from(area.width));
@@ -133,6 +139,7 @@ fn offered(app: &App, fits: impl Fn(&str) -> bool) -> Option<String> {
     // What kind of form it is, as its head says it.
     let (kind, what) = form.head(app.situation());
     let what = format!("{kind} {what}");
+    let what = what.trim_end();
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;
@@ -140,7 +147,7 @@ fn offered(app: &App, fits: impl Fn(&str) -> bool) -> Option<String> {
     let at = (!draft.tried).then_some(draft.left.at);
     let which = app.which_draft().filter(|_| elsewhere.is_none());
     let (lang, today) = (app.lang, app.today);
-    let offer = |at| unfinished::offer(lang, &what, at, today, elsewhere, which);
+    let offer = |at| unfinished::offer(lang, what, at, today, elsewhere, which);
     Some(
         at.map(|at| offer(Some(at)))
             .filter(|whole| fits(whole))
@@ -352,6 +359,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             Some(crate::words::hint::show_all(lang))
         }
         Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
+        Action::Points if app.has_no_list_here() => Some(crate::words::hint::new_list(lang)),
         Action::TickPoint if app.tick_here().is_some() => {
             Some(crate::words::hint::take_tick_back(lang))
         }

@@ -8,7 +8,7 @@ use crate::words::event::clock_in_full;
 use crate::words::plan_change::{
     LeftBehind, advice, in_phase, leaves, no_effect, not_saved, other_owner,
 };
-use crate::words::{Lang, change, conflict, effect, party, plan_text};
+use crate::words::{Lang, change, conflict, effect, party};
 
 use super::effect::has_name;
 
@@ -56,8 +56,7 @@ pub fn in_full(lang: Lang, before: &Dossier, change: &Change, preview: &Preview)
         lines.push(no_effect(lang).trim().to_owned());
     }
     lines.extend(facts_of(lang, before, change));
-    let values = values_of(lang, before, change, preview).into_iter();
-    lines.extend(values.map(|said| plan_text::value(lang, &said)));
+    lines.extend(values_of(lang, before, change, preview));
     lines
 }
 
