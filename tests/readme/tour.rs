@@ -60,7 +60,7 @@ const fn sized(size: Size, view: View) -> View {
 }
 
 /// All of them, in the order of the page.
-pub const VIEWS: [View; 18] = [
+pub const VIEWS: [View; 19] = [
     on(
         On::Nothing,
         view(

@@ -410,3 +410,48 @@ fn the_next_day_and_what_others_do_leave_the_text_alone() {
     update(&mut driver.app, Message::Resize(20, 5));
     driver.screen();
 }
+
+#[test]
+fn what_is_wrong_and_what_changes_is_said_at_every_size_in_both_languages() {
+    let begin = |english: bool| {
+        let driver = office();
+        let driver = if english { driver.in_english() } else { driver };
+        let driver = driver.keys("m e");
+        at_end_of(driver, if english { "2. Lavori" } else { "- Consegna" })
+    };
+    for (columns, rows) in [(80, 24), (60, 15), (160, 50)] {
+        for (english, lang) in [(false, "it"), (true, "en")] {
+            let typed = if english {
+                "\n- Acceptance | we | 15 d from Consegna"
+            } else {
+                "\n- Accettazione | noi | 15 g da Consegna"
+            };
+            let driver = begin(english).sized(columns, rows).paste(typed);
+            let name = |what: &str| format!("editor_{what}_{columns}x{rows}_{lang}");
+            insta::assert_snapshot!(name("changed"), driver.screen());
+            let effect = driver.clone().keys("f2");
+            insta::assert_snapshot!(name("effect"), effect.screen());
+            let fault = driver.paste(" | pippo");
+            insta::assert_snapshot!(name("fault"), fault.screen());
+            if (columns, lang) == (80, "it") {
+                let ascii = fault.in_ascii().without_colour();
+                insta::assert_snapshot!("editor_fault_ascii", ascii.screen());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_is_added_to_the_phase_one_came_from() {
+    let driver = office().keys("2 m a");
+    driver.says("AGGIUNGI EVENTO  fase 2");
+    // The form of a line, taken up on the list: the rows are those of the plan that it makes.
+    let driver = office().sized(160, 50).keys("2 m a");
+    let driver = driver
+        .paste("~ Garanzia | 2 anni da Collaudo")
+        .keys("esc esc esc enter");
+    driver
+        .says("AGGIUNGI EVENTO")
+        .says("Garanzia: 2 anni")
+        .keys("down up");
+}

@@ -10,24 +10,12 @@ use crate::record::Source;
 use crate::words::{Label, Lang};
 
 use super::choice::Choice;
+use super::intake::Intake;
 use super::name::FieldName;
 use super::text_box::TextBox;
 
 /// The most characters a field takes.
 pub const FIELD_MAX: usize = crate::plan::TEXT_MAX;
-
-/// What came of a key or a paste in a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intake {
-    /// It meant nothing here.
-    Nothing,
-    /// The cursor moved, and nothing else.
-    Moved,
-    /// It was taken in.
-    Whole,
-    /// So many characters did not fit, and none of them went in.
-    Refused(usize),
-}
 
 /// One field of a form.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
-use super::field::Intake;
+use super::intake::Intake;
 
 /// The most characters it takes.
 pub const TEXT_BOX_MAX: usize = 100_000;

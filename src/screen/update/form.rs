@@ -61,7 +61,13 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 field.tick();
             }
         }
-        Some(Action::Review) => return text::review(app),
+        Some(Action::Review) => {
+            return if text::review(app) {
+                submit(app)
+            } else {
+                Vec::new()
+            };
+        }
         Some(Action::Complete) => {
             let taken = text::complete(app);
             if taken == Intake::Nothing {

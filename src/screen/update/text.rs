@@ -5,25 +5,24 @@ use crate::screen::app::{App, Overlay};
 use crate::screen::form::{FieldName, Form, Intake, Outlook};
 use crate::words::plan_text::{candidates, no_candidate, nothing_to_complete, whole};
 
-use super::effect::Effect;
-use super::form::submit;
 use super::say::{alarm, say};
 
 /// How many names are listed at once.
 const NAMES: usize = 12;
 
-/// Goes on to the effect, with the reason asked for; to what is wrong, where something is.
-pub(super) fn review(app: &mut App) -> Vec<Effect> {
+/// Goes on to the effect, with the reason asked for, or to what is wrong, where something is; whether all that
+/// is left is to save.
+pub(super) fn review(app: &mut App) -> bool {
     let Overlay::Form(form) = &mut app.overlay else {
-        return Vec::new();
+        return false;
     };
     let reason = form.fields.place(FieldName::Reason);
     if let (Outlook::Ready(_), Some(reason)) = (&form.outlook, reason) {
         form.focus = Some(reason);
-        return Vec::new();
+        return false;
     }
     form.go_to_next_fault();
-    submit(app)
+    true
 }
 
 /// Puts in the rest of the one name that fits, or says which do.

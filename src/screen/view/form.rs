@@ -32,12 +32,12 @@ pub(super) fn rows_with_effect(app: &App, form: &Form, area: Rect) -> u16 {
     let effect = effect.iter().map(|line| pen.wrap(line, columns).len());
     let effect = u16::try_from(effect.sum::<usize>()).unwrap_or(u16::MAX);
     let least = rows(app, form);
-    least.max(
-        least
-            .saturating_add(effect)
-            .saturating_sub(1)
-            .min(area.height / 2),
-    )
+    // Two of them are counted already; of more the first stands behind a blank row.
+    if effect <= 2 {
+        return least;
+    }
+    let wanted = least.saturating_add(effect).saturating_sub(1);
+    least.max(wanted.min(area.height / 2))
 }
 
 /// Draws a form; returns where the cursor is.

@@ -40,6 +40,7 @@ mod line;
 mod lines;
 mod list;
 mod measure;
+mod message;
 mod month;
 mod origin;
 mod outlook;
