@@ -125,11 +125,10 @@ impl TextBox {
         let is_other = match key.code {
             KeyCode::Char('z') if ctrl => self.undo(),
             KeyCode::Char('y') if ctrl => self.redo(),
-            KeyCode::Char('w') if ctrl => self.area.delete_word(),
+            KeyCode::Char('w') | KeyCode::Backspace if ctrl => self.area.delete_word(),
             KeyCode::Char('u') if ctrl => self.area.delete_line_by_head(),
             KeyCode::Char('k') if ctrl => self.area.delete_line_by_end(),
             KeyCode::Char('h') if ctrl => self.area.delete_char(),
-            KeyCode::Backspace if ctrl => self.area.delete_word(),
             KeyCode::Backspace => self.area.delete_char(),
             KeyCode::Delete if ctrl => self.area.delete_next_word(),
             KeyCode::Delete => self.area.delete_next_char(),
