@@ -194,8 +194,8 @@ const DATED: &[Context] = &[Main, OtherDay, Pane, Requests, Points];
 const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
 /// Where Ctrl-Z leads to the shell: in a text it takes back what was typed.
 const NO_TEXT: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search,
-    Form, Question, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers,
+    Search, Form, Question, Help,
 ];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
