@@ -3,16 +3,44 @@
 //! Tabs part cells there, and rows have no sign in front. What a row means is never guessed but for this: a row of
 //! cells without a sign is an event.
 
+use crate::words::Lang;
+use crate::words::notation::Keyword;
+
 use super::insert::EVENT;
-use super::line::kind;
+use super::line::{LineKind, kind};
+use super::table::{TableAnswers, is_table, read};
 
 /// What stands between two cells.
 const BETWEEN: &str = " | ";
 
-/// What is pasted, as it goes into a text. What goes on with a line that is begun already keeps its first row as it
+/// What the title and the only phase of a table are called where it says none: those of the text are meant.
+const OF_THE_TEXT: &str = "crono-paste";
+
+/// The lines of a table with heads, without a head of its own; `None` where it is none, or has to ask something.
+fn lines_of_table(text: &str, lang: Lang) -> Option<String> {
+    let mut answers = TableAnswers::default();
+    for key in [Keyword::Title.written(Lang::It), "fase"] {
+        answers.add(&format!("{key}={OF_THE_TEXT}"));
+    }
+    if !is_table(text, &answers) {
+        return None;
+    }
+    let read = read(text, lang, &answers).ok()?;
+    let is_body = |line: &&str| {
+        let is_head = matches!(kind(line), Some((LineKind::Head, _)));
+        !is_head && !line.ends_with(OF_THE_TEXT)
+    };
+    let lines: Vec<&str> = read.text.lines().filter(is_body).collect();
+    Some(format!("{}\n", lines.join("\n").trim()))
+}
+
+/// What is pasted, as it goes into a text; a table with heads as the lines that it is. What goes on with a line that is begun already keeps its first row as it
 /// is, but for its tabs.
 #[must_use]
-pub fn pasted(text: &str, goes_on: bool) -> String {
+pub fn pasted(text: &str, goes_on: bool, lang: Lang) -> String {
+    if !goes_on && let Some(lines) = lines_of_table(text, lang) {
+        return lines;
+    }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let rows = text.split('\n').enumerate().map(|(nth, line)| {
         if nth == 0 && goes_on {
@@ -75,13 +103,17 @@ mod tests {
             ("titolo:\tSito", "titolo: Sito"),
             ("[ ]\tdati migrati", "[ ] dati migrati"),
         ] {
-            assert_eq!(pasted(table, false), lines, "{table:?}");
+            assert_eq!(pasted(table, false, Lang::It), lines, "{table:?}");
         }
         assert_eq!(
-            pasted("na\tditta\nAltro\tnoi", true),
+            pasted("na\tditta\nAltro\tnoi", true, Lang::It),
             "na | ditta\n- Altro | noi"
         );
+        // With heads its columns say what each cell is.
+        let heads = "Evento\tChi\tTermine\tDa\nStipula\tnoi\t\t\nConsegna\tditta\t10 g\tStipula\n";
+        let lines = "- Stipula | noi\n- Consegna | ditta | 10 g\n";
+        assert_eq!(pasted(heads, false, Lang::It), lines);
         // A slow line cuts a table where it likes.
-        assert_eq!(pasted("\t", true), " | ");
+        assert_eq!(pasted("\t", true, Lang::It), " | ");
     }
 }

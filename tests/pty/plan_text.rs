@@ -4,8 +4,7 @@ use super::seat::Seat;
 
 #[test]
 fn a_table_is_pasted_into_the_plan_and_saved_with_ctrl_s() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = Seat::begun();
     seat.keys("m");
     seat.sees("Titolo");
     seat.keys("e");
@@ -41,7 +40,7 @@ fn a_table_is_pasted_into_the_plan_and_saved_with_ctrl_s() {
 
 #[test]
 fn a_text_that_was_open_when_the_line_dropped_waits_on_the_list() {
-    let mut seat = Seat::new();
+    let mut seat = Seat::begun();
     seat.keys("m");
     seat.sees("Titolo");
     seat.keys("e");
@@ -52,7 +51,8 @@ fn a_text_that_was_open_when_the_line_dropped_waits_on_the_list() {
     drop(seat.master.take());
     seat.ends();
     assert_eq!(seat.unfinished().len(), 1);
-    let mut seat = seat.again(&[]);
+    let seat = seat.again(&[]);
+    let mut seat = seat.chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.sees("Invio riprende il modulo");
     seat.keys("\r");
     seat.sees("CRONOPROGRAMMA COME TESTO");

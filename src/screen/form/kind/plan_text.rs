@@ -191,7 +191,7 @@ impl FormKind for PlanTextForm {
     }
 
     fn pasted(&self, text: &str, goes_on: bool) -> String {
-        pasted(text, goes_on)
+        pasted(text, goes_on, self.lang)
     }
 
     fn completion(&self, text: &str, (line, column): (usize, usize)) -> Option<Completion> {
