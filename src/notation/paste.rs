@@ -4,7 +4,7 @@
 //! cells without a sign is an event.
 
 use crate::words::Lang;
-use crate::words::notation::Keyword;
+use crate::words::notation::{Keyword, TableColumn};
 
 use super::insert::EVENT;
 use super::line::{LineKind, kind};
@@ -19,7 +19,10 @@ const OF_THE_TEXT: &str = "crono-paste";
 /// The lines of a table with heads, without a head of its own; `None` where it is none, or has to ask something.
 fn lines_of_table(text: &str, lang: Lang) -> Option<String> {
     let mut answers = TableAnswers::default();
-    for key in [Keyword::Title.written(Lang::It), "fase"] {
+    for key in [
+        Keyword::Title.written(lang),
+        TableColumn::Phase.written(lang),
+    ] {
         answers.add(&format!("{key}={OF_THE_TEXT}"));
     }
     if !is_table(text, &answers) {
@@ -111,7 +114,7 @@ mod tests {
         );
         // With heads its columns say what each cell is.
         let heads = "Evento\tChi\tTermine\tDa\nStipula\tnoi\t\t\nConsegna\tditta\t10 g\tStipula\n";
-        let lines = "- Stipula | noi\n- Consegna | ditta | 10 g\n";
+        let lines = "- Stipula | noi\n- Consegna | ditta | 10 g da Stipula\n";
         assert_eq!(pasted(heads, false, Lang::It), lines);
         // A slow line cuts a table where it likes.
         assert_eq!(pasted("\t", true, Lang::It), " | ");

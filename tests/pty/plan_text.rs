@@ -1,5 +1,7 @@
 //! The plan as text in a real terminal: a pasted table, marked or not, and Ctrl-S, which stops no output.
 
+use std::sync::atomic::Ordering;
+
 use super::seat::Seat;
 
 #[test]
@@ -24,7 +26,7 @@ fn a_table_is_pasted_into_the_plan_and_saved_with_ctrl_s() {
     seat.keys("\r");
     seat.sees("Cambia il cronoprogramma di tutti");
     seat.keys("\x1b[C\r");
-    seat.sees("Salvato");
+    seat.sees("Cambiato: cronoprogramma, 5 valori");
     let saved = std::fs::read_to_string(seat.file()).unwrap();
     for label in [
         "Garanzia",
@@ -47,6 +49,8 @@ fn a_text_that_was_open_when_the_line_dropped_waits_on_the_list() {
     seat.sees("CRONOPROGRAMMA COME TESTO");
     seat.at_once("\x1b[1;5F\x1b[200~9. Garanzia\n- Avvio della garanzia | noi\x1b[201~");
     seat.sees("- Avvio della garanzia | noi");
+    seat.lets_go.store(true, Ordering::SeqCst);
+    seat.keys(" ");
     drop(seat.keyboard.take());
     drop(seat.master.take());
     seat.ends();
