@@ -5,6 +5,8 @@
 
 #[path = "pty/keys.rs"]
 mod keys;
+#[path = "pty/plan_text.rs"]
+mod plan_text;
 mod seat;
 
 use std::io::Read as _;

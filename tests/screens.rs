@@ -14,6 +14,7 @@ mod screens {
     mod conflicts;
     mod corrections;
     mod dates;
+    mod editor;
     mod exports;
     mod fixed_days;
     mod forecast;

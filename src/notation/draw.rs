@@ -64,6 +64,35 @@ fn all_drawn(
     out
 }
 
+/// A fault with its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidFault {
+    /// Where it is.
+    pub span: TextSpan,
+    /// What it is.
+    pub text: String,
+}
+
+/// Faults with their sentences, from the first line to the last.
+#[must_use]
+pub fn said(lang: Lang, text: &str, faults: &[TextFault]) -> Vec<SaidFault> {
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.split('\n').collect();
+    let said = faults.iter().map(|fault| {
+        let (_, start, end) = place_of(&lines, fault);
+        let span = TextSpan {
+            start,
+            end,
+            ..fault.span
+        };
+        let text = sentence_of(lang, &lines, fault);
+        SaidFault { span, text }
+    });
+    let mut said: Vec<SaidFault> = said.collect();
+    said.sort_by_key(|fault| (fault.span.line, fault.span.start));
+    said
+}
+
 /// The line of a fault, and from where to where it goes there.
 fn place_of<'l>(lines: &[&'l str], fault: &TextFault) -> (&'l str, usize, usize) {
     let line = lines.get(fault.span.line).copied().unwrap_or_default();

@@ -13,7 +13,7 @@ use super::line::{COMMENT, LineKind, kind};
 use super::{read, text_of};
 
 /// The sign of an event, which need not be typed.
-const EVENT: &str = "- ";
+pub(super) const EVENT: &str = "- ";
 
 /// The plan with one more line at the end of a phase; a line such as `9. Title` is a phase of its own.
 ///

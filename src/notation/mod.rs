@@ -5,9 +5,11 @@
 //! is decided in one place. This module must never know what happened, a file or a screen.
 
 mod compile;
+mod complete;
 mod decode;
 mod draw;
 mod fault;
+mod find;
 mod found;
 mod glyph;
 mod insert;
@@ -16,6 +18,7 @@ mod label;
 mod line;
 mod measure;
 mod names;
+mod paste;
 mod patch;
 mod place;
 mod preface;
@@ -29,12 +32,15 @@ use crate::plan::Plan;
 use crate::words::Lang;
 
 pub use compile::{Compiled, compile};
+pub use complete::{Completion, complete};
 pub use decode::decoded;
-pub use draw::{drawn, drawn_by_row};
+pub use draw::{SaidFault, drawn, drawn_by_row, said};
 pub use fault::{TextFault, TextFaultKind};
+pub use find::line_of;
 pub use found::{FoundPlan, NoPlan, PlanSource};
 pub use glyph::TextSpan;
 pub use insert::with_line;
+pub use paste::pasted;
 pub use preface::preface_of;
 pub use write::write;
 

@@ -47,6 +47,16 @@ impl Placed {
         all
     }
 
+    /// Whether it is the part with this path.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        self.path == path && !self.json
+    }
+
+    /// The line it stands on.
+    pub(super) const fn line(&self) -> usize {
+        self.span.line
+    }
+
     /// The same part of what is below another one.
     pub(super) fn below(&self, path: &str) -> Self {
         Self {

@@ -5,64 +5,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+pub use super::context::Context;
 use crate::words::Lang;
 use crate::words::phrase::{Phrase, phrase};
-
-/// Where the keyboard is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// The list of phases.
-    Main,
-    /// The same on another day, which is only looked at.
-    OtherDay,
-    /// The events in the pane under the list.
-    Pane,
-    /// The register of requests.
-    Requests,
-    /// The journal.
-    Journal,
-    /// What of the plan may be set.
-    Plan,
-    /// A check list.
-    Points,
-    /// The origin of a date.
-    Origin,
-    /// The timeline.
-    Timeline,
-    /// With which plan a new dossier begins.
-    Choice,
-    /// The list of dossiers.
-    Dossiers,
-    /// The words that are looked for in it.
-    Search,
-    /// A form.
-    Form,
-    /// A question.
-    Question,
-    /// The help.
-    Help,
-}
-
-impl Context {
-    /// Every place.
-    pub const ALL: [Self; 15] = [
-        Self::Main,
-        Self::OtherDay,
-        Self::Pane,
-        Self::Requests,
-        Self::Journal,
-        Self::Plan,
-        Self::Points,
-        Self::Origin,
-        Self::Timeline,
-        Self::Choice,
-        Self::Dossiers,
-        Self::Search,
-        Self::Form,
-        Self::Question,
-        Self::Help,
-    ];
-}
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,6 +89,14 @@ pub enum Action {
     /// Adds a line to the plan.
     AddLine,
     WaivePoint,
+    /// The whole plan as text.
+    EditText,
+    /// From a text to what it would do.
+    Review,
+    /// Completes a name.
+    Complete,
+    UndoText,
+    RedoText,
 }
 
 /// The group of the help a key is listed under.
@@ -224,7 +177,7 @@ pub struct Binding {
 
 use Context::{
     Choice, Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Points, Question,
-    Requests, Search, Timeline,
+    Requests, Search, Text, Timeline,
 };
 
 const LISTS: &[Context] = &[
@@ -239,6 +192,11 @@ const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Point
 /// Where something has a date that may be corrected, and takes notes.
 const DATED: &[Context] = &[Main, OtherDay, Pane, Requests, Points];
 const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
+/// Where Ctrl-Z leads to the shell: in a text it takes back what was typed.
+const NO_TEXT: &[Context] = &[
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers,
+    Search, Form, Question, Help,
+];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
@@ -266,7 +224,7 @@ bindings! {
         "registra" "record", "registra, rispondi" "record, answer", Write;
     NextDraft &[Main], [letter('b')], "b" "b",
         "altro modulo" "next form", "altro modulo in sospeso" "another unfinished form", Write;
-    Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
+    Save &[Form], [key(KeyCode::Enter), ctrl('s')], "Invio" "Enter",
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
     Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
         "apri" "open", "apri il fascicolo" "open the dossier", Look;
@@ -306,7 +264,7 @@ bindings! {
         "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
     EmptyField &[Form, Search], [ctrl('u')], "Ctrl-U" "Ctrl-U",
         "" "", "vuota il campo" "empty the field", Write;
-    DeleteWord &[Form, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
+    DeleteWord &[Form, Text, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
         "" "", "cancella una parola" "delete a word", Write;
     TickPoint &[Points], [letter(' ')], "Spazio" "Space",
         "spunta" "tick", "spunta, o toglila" "tick, or take it back", Write;
@@ -318,6 +276,14 @@ bindings! {
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     AddPoint &[Points], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un punto" "add a point", Write;
     AddLine &[Plan], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un evento" "add an event", Write;
+    EditText &[Plan], [letter('e')], "e" "e", "testo" "text", "tutto il piano come testo" "the whole plan as text", Write;
+    Review &[Text], [ctrl('s'), key(KeyCode::F(2))], "Ctrl-S  F2" "Ctrl-S  F2",
+        "salva" "save", "mostra l'effetto, salva" "show the effect, save", Write;
+    Complete &[Text], [key(KeyCode::Tab)], "Tab" "Tab",
+        "completa" "complete", "completa un nome" "complete a name", Write;
+    UndoText &[Text], [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
+        "annulla" "undo", "annulla (Ctrl-Y ripete)" "undo (Ctrl-Y: redo)", Write;
+    RedoText &[Text], [ctrl('y')], "Ctrl-Y" "Ctrl-Y", "" "", "" "", Write;
     WaivePoint &[Points], [letter('w')], "w" "w",
         "non si applica" "not applying", "non si applica, o sì" "does not apply, or does", Write;
     Note DATED, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
@@ -367,7 +333,7 @@ bindings! {
     Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers, Search, Form, Text, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro" "back", Program;
     Back &[Requests, Journal, Plan, Points, Origin, Timeline, Help], [letter('q')], "q" "q",
         "indietro" "back", "" "", Program;
@@ -375,12 +341,12 @@ bindings! {
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Timeline, Choice, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
         "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
-    Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
+    Suspend NO_TEXT, [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
     Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Choice, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
-    Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
+    Help &[Form, Text, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
 /// The action of a key in a context.
@@ -450,6 +416,7 @@ mod tests {
             Action::Suspend,
             Action::PreviousAnswer,
             Action::Waive,
+            Action::RedoText,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

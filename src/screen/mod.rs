@@ -12,6 +12,7 @@
 
 mod act_keys;
 mod app;
+mod context;
 mod extent;
 mod form;
 mod keymap;

@@ -10,7 +10,7 @@ use super::keymap::Context;
 pub fn escaped(context: Context, event: &KeyEvent) -> KeyEvent {
     let on_top = matches!(
         context,
-        Context::Form | Context::Question | Context::Search | Context::Help
+        Context::Form | Context::Text | Context::Question | Context::Search | Context::Help
     );
     if on_top && event.modifiers.contains(KeyModifiers::ALT) {
         KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)

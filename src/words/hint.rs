@@ -51,6 +51,7 @@ say! {
         en "The latest, without a year.";
     pub fn leave(lang) -> &str it "lascia" en "leave";
     pub fn list(lang) -> &str it "elenco" en "list";
+    pub fn new_list(lang) -> &str it "nuova lista" en "new list";
     pub fn nearest_date(lang) -> &str
         it "La più vicina, se manca l'anno."
         en "The nearest one, without a year.";

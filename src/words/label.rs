@@ -163,6 +163,7 @@ labels! {
     TitleJournal: it "STORICO DELLE MODIFICHE" en "JOURNAL OF CHANGES";
     TitleOrigin: it "ORIGINE" en "ORIGIN";
     TitlePlan: it "CRONOPROGRAMMA" en "PLAN";
+    TitlePlanText: it "CRONOPROGRAMMA COME TESTO" en "THE PLAN AS TEXT";
     TitleTimeline: it "LINEA DEL TEMPO" en "TIMELINE";
     TitleHelp: it "AIUTO" en "HELP";
 

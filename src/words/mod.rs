@@ -53,6 +53,7 @@ pub mod parts;
 pub mod party;
 pub mod phrase;
 pub mod plan_change;
+pub mod plan_text;
 pub mod portfolio;
 mod preposition;
 pub mod problem;

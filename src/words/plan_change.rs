@@ -2,8 +2,10 @@
 
 use crate::say;
 
-pub use super::compose::plan_applied::{effects, facts_of, left_without_a_place};
-pub use super::compose::plan_change::{edit, name, value};
+pub use super::compose::plan_applied::{
+    effects, facts_of, in_full, left_without_a_place, values_of,
+};
+pub use super::compose::plan_change::{edit, name, question, value};
 
 /// What was recorded and would have no place in a plan, by what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,11 @@ say! {
     pub(super) fn undo_question(lang, n: usize) let values = values(lang, n);
         it "Annullare la modifica del {values}?"
         en "Undo the change of {values}?";
+
+    /// The question before it is made again.
+    pub(super) fn redo_question(lang, n: usize) let values = values(lang, n);
+        it "Ripetere la modifica del {values}?"
+        en "Redo the change of {values}?";
 
     /// What of a plan an element of a list is.
     pub(super) fn element(lang, list: &str) match list {

@@ -123,13 +123,14 @@ say! {
         en "{doubts} Save all the same?";
 }
 
-/// A form with text is being left, or the program is.
+/// A form with text is being left, or the program is; `saves` where it is one that writes.
 #[must_use]
-pub const fn unsaved(lang: Lang, quits: bool) -> &'static str {
-    if quits {
-        return quit_unsaved(lang);
+pub const fn unsaved(lang: Lang, quits: bool, saves: bool) -> &'static str {
+    match (quits, saves) {
+        (true, _) => quit_unsaved(lang),
+        (false, true) => leave_unsaved(lang),
+        (false, false) => left_with_text(lang),
     }
-    leave_unsaved(lang)
 }
 
 say! {
@@ -202,6 +203,9 @@ say! {
     fn leave_unsaved(lang) -> &str
         it "Il modulo non è salvato. Esc ancora lo lascia in sospeso."
         en "The form is not saved. Esc again keeps it for later.";
+    fn left_with_text(lang) -> &str
+        it "Nel modulo c'è del testo. Esc ancora lo tiene per dopo."
+        en "There is text in the form. Esc again keeps it for later.";
     fn retried(lang) -> &str
         it "Riprovo da solo."
         en "It is tried again by itself.";

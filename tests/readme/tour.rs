@@ -60,7 +60,7 @@ const fn sized(size: Size, view: View) -> View {
 }
 
 /// All of them, in the order of the page.
-pub const VIEWS: [View; 18] = [
+pub const VIEWS: [View; 19] = [
     on(
         On::Nothing,
         view(
@@ -95,6 +95,11 @@ pub const VIEWS: [View; 18] = [
     view("timeline", "t", "the timeline"),
     view("origin", "o", "why this date: the sum, step by step"),
     view("plan", "m", "what of the plan may be set"),
+    view(
+        "plan-text",
+        "m e",
+        "the plan as text, and the list as it becomes",
+    ),
     view(
         "hypothesis",
         "i 5 e 15 enter",

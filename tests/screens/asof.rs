@@ -256,3 +256,13 @@ fn an_act_of_later_is_not_told() {
     let then = driver.keys("d 31/7 enter 3 tab");
     then.keeps_quiet_about("Sospeso");
 }
+
+#[test]
+fn a_day_that_was_typed_and_left_is_no_form_that_was_not_saved() {
+    let driver = Driver::waiting_for_us().keys("d 31/7 esc");
+    let driver = driver.says("Nel modulo c'è del testo. Esc ancora lo tiene per dopo.");
+    driver
+        .keeps_quiet_about("salvato")
+        .in_english()
+        .says("There is text in the form.");
+}

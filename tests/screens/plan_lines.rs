@@ -84,3 +84,13 @@ fn what_is_no_line_of_an_event_is_refused_and_the_journal_lists_what_was_added()
         .says("nuovo: evento \"Verbale\"")
         .says("nuovo: termine \"Verbale\"");
 }
+
+#[test]
+fn a_message_that_has_no_room_says_that_it_goes_on() {
+    let driver = in_form()
+        .paste("Consegna | dita | 30 z da Stipula | pippo | pluto | respinge Niente | dopo Niente")
+        .keys("enter");
+    let screen = driver.screen();
+    let message: Vec<&str> = screen.lines().rev().skip(1).take(4).collect();
+    assert!(message[0].ends_with('…'), "{screen}");
+}

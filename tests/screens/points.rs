@@ -588,3 +588,10 @@ fn on_few_columns_the_journal_says_of_a_tick_what_was_done_before_what_it_is_abo
         .says("spuntato 10/09/26  «")
         .says("non si applica  «Menu di primo livello");
 }
+
+#[test]
+fn where_there_is_no_list_yet_the_key_says_that_it_begins_one() {
+    let driver = Driver::waiting_for_us().sized(160, 50);
+    assert!(driver.clone().keys("6").hints().contains("h punti"));
+    assert!(driver.keys("3 tab").hints().contains("h nuova lista"));
+}

@@ -5,7 +5,7 @@ use crono::words::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every kind of screen, and the keys that lead to it.
-const SCENES: [&str; 31] = [
+const SCENES: [&str; 34] = [
     "",
     "5 tab G",
     "enter",
@@ -37,6 +37,9 @@ const SCENES: [&str; 31] = [
     "d",
     "d 31/7 enter",
     "d 31/7 enter r",
+    "m e",
+    "m e down x",
+    "m e ctrl-u f2",
 ];
 
 fn scenes() -> Vec<(&'static str, Driver)> {

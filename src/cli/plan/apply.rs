@@ -13,8 +13,9 @@ use crate::record::{Change, Proposal};
 use crate::words::command::{no_file, refused};
 use crate::words::plan_change::{
     effects, facts_of, head_effects, head_facts, head_values, no_effect, only_shown, same_plan,
+    values_of,
 };
-use crate::words::{Lang, change, usage};
+use crate::words::{Lang, usage};
 
 use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
@@ -74,16 +75,7 @@ pub(super) fn run(
 fn what_changes(session: &Session<'_>, changes: &Change, preview: &Preview) -> Vec<String> {
     let lang = session.call.lang;
     let dossier = session.dossier();
-    let of_plan = changes.edits.iter();
-    let of_plan = of_plan.filter(|edit| edit.is_of_plan());
-    let values: Vec<String> = of_plan
-        .map(|edit| {
-            // What is new is called as it will be, what goes as it was.
-            let is_gone = edit.sides().after.is_none();
-            let named_by = if is_gone { dossier } else { &preview.dossier };
-            change::edit(lang, named_by, edit)
-        })
-        .collect();
+    let values = values_of(lang, dossier, changes, preview);
     let effects = effects(lang, dossier, preview);
     let mut lines = vec![head_values(lang).to_owned()];
     let indented = |line: String| format!("  {line}");

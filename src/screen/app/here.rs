@@ -17,6 +17,7 @@ impl App {
             Overlay::Help(..) => Context::Help,
             Overlay::Ask(_) => Context::Question,
             Overlay::Form(form) if form.stage.question().is_some() => Context::Question,
+            Overlay::Form(form) if form.is_in_lines() => Context::Text,
             Overlay::Form(_) => Context::Form,
             Overlay::None if self.is_searching() => Context::Search,
             Overlay::None => match self.view {

@@ -19,6 +19,14 @@ impl App {
         self.dossier.checklist(id, Some(self.today))
     }
 
+    /// Whether the check list that would be opened is only to be begun.
+    #[must_use]
+    pub fn has_no_list_here(&self) -> bool {
+        let milestone = self.listed_here();
+        let milestone = milestone.and_then(|id| self.dossier.plan.milestone(&id));
+        milestone.is_some_and(|known| known.checklist.is_empty())
+    }
+
     /// The milestone whose check list would be opened where the cursor is: the event under it, or of the
     /// phase the first that has one and has not happened.
     #[must_use]

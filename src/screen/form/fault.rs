@@ -1,6 +1,7 @@
 //! Why a form cannot be saved as it stands, and the field to go to.
 
 use crate::calendar::DateError;
+use crate::notation::SaidFault;
 use crate::record::SettingKey;
 use crate::words::{self, Lang, dates, sentences};
 
@@ -21,6 +22,8 @@ pub enum FormFault {
     Grant,
     /// What is typed is no line of a plan; the sentences say why.
     Line(Vec<String>),
+    /// The text cannot be read; why, line by line.
+    Lines(Vec<SaidFault>),
     /// What is typed has no place beside what is chosen.
     NoPlace(FieldName),
 }
@@ -35,7 +38,24 @@ impl FormFault {
             Self::Value(..) => FieldName::Value,
             Self::Grant => FieldName::Grant,
             Self::Line(_) => FieldName::Line,
+            Self::Lines(_) => FieldName::Text,
         }
+    }
+
+    /// Of the faults of a text the one to be spoken of with the cursor on a line: that of the line, or the next one.
+    #[must_use]
+    pub fn nearest(faults: &[SaidFault], line: usize) -> usize {
+        let here = |fault: &SaidFault| fault.span.line >= line;
+        faults.iter().position(here).unwrap_or(0)
+    }
+
+    /// The sentence about one of the faults of a text: line, which of how many it is, and what it is.
+    #[must_use]
+    pub fn of_lines(lang: Lang, faults: &[SaidFault], nth: usize) -> String {
+        faults.get(nth).map_or_else(String::new, |fault| {
+            let line = fault.span.line + 1;
+            words::plan_text::fault(lang, line, &fault.text, nth + 1, faults.len())
+        })
     }
 
     /// The sentence: what is wrong with what was `typed` in that field.
@@ -50,6 +70,7 @@ impl FormFault {
             Self::Value(key, typed) => words::setting::not_understood(lang, key, typed),
             Self::Grant => sentences::type_a_grant(lang).to_owned(),
             Self::Line(said) => sentences::no_line(lang, said),
+            Self::Lines(faults) => Self::of_lines(lang, faults, 0),
             Self::NoPlace(name) => sentences::no_place(lang, name.label()),
         }
     }

@@ -10,21 +10,12 @@ use crate::record::Source;
 use crate::words::{Label, Lang};
 
 use super::choice::Choice;
+use super::intake::Intake;
 use super::name::FieldName;
+use super::text_box::TextBox;
 
 /// The most characters a field takes.
 pub const FIELD_MAX: usize = crate::plan::TEXT_MAX;
-
-/// What came of a key or a paste in a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intake {
-    /// It meant nothing here.
-    Nothing,
-    /// It was taken in.
-    Whole,
-    /// So many characters did not fit, and none of them went in.
-    Refused(usize),
-}
 
 /// One field of a form.
 #[derive(Clone, Debug)]
@@ -39,6 +30,8 @@ pub struct Field {
     pub bias: Bias,
     /// The choice, where it is chosen and not typed.
     pub choice: Option<Choice>,
+    /// The text, where it has several lines.
+    pub text_box: Option<Box<TextBox>>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
     /// How many characters did not go in since it was last edited: it was full.
@@ -52,6 +45,7 @@ impl PartialEq for Field {
         (self.name, self.value(), self.fresh) == (other.name, other.value(), other.fresh)
             && self.choice == other.choice
             && self.input.cursor() == other.input.cursor()
+            && self.text_box == other.text_box
     }
 }
 
@@ -65,6 +59,7 @@ impl Field {
             bias: Bias::Past,
             input: Input::new(value.to_owned()),
             choice: None,
+            text_box: None,
             fresh: !value.is_empty(),
             refused: 0,
             original: value.to_owned(),
@@ -78,6 +73,16 @@ impl Field {
             FieldName::Source => Self::source(None),
             FieldName::Outcome => Self::of(name, Choice::outcome()),
             name => Self::new(name, ""),
+        }
+    }
+
+    /// A text of several lines.
+    #[must_use]
+    pub fn lines(name: FieldName, text: &str) -> Self {
+        Self {
+            text_box: Some(Box::new(TextBox::new(text))),
+            original: text.to_owned(),
+            ..Self::new(name, "")
         }
     }
 
@@ -120,7 +125,10 @@ impl Field {
     /// What is typed.
     #[must_use]
     pub fn value(&self) -> &str {
-        self.input.value()
+        match &self.text_box {
+            Some(text_box) => text_box.text(),
+            None => self.input.value(),
+        }
     }
 
     /// What is typed, without blanks around it; `None` if there is nothing.
@@ -165,7 +173,10 @@ impl Field {
 
     /// Puts a value in place of what stands here.
     pub fn set(&mut self, value: &str) {
-        self.input = Input::new(value.to_owned());
+        match &mut self.text_box {
+            Some(text_box) => **text_box = TextBox::new(value),
+            None => self.input = Input::new(value.to_owned()),
+        }
         self.fresh = false;
     }
 
@@ -193,6 +204,9 @@ impl Field {
 
     /// Takes in what was pasted, all of it or nothing: one line, without control characters.
     pub fn paste(&mut self, text: &str) -> Intake {
+        if let Some(text_box) = &mut self.text_box {
+            return text_box.insert(text);
+        }
         let many = text.chars().count();
         if self.is_choice() || many == 0 {
             return Intake::Nothing;
@@ -216,6 +230,9 @@ impl Field {
 
     /// Edits by a key; what came of it.
     pub fn key(&mut self, key: &KeyEvent) -> Intake {
+        if let Some(text_box) = &mut self.text_box {
+            return text_box.key(key);
+        }
         if let KeyCode::Char(c) = key.code
             && self.is_full()
             && Self::is_typed(c, key)

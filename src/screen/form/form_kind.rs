@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use crate::assess::{Assessment, Preview};
 use crate::calendar::Date;
+use crate::notation::Completion;
 use crate::plan::{ClockKey, Event, Plan};
 use crate::record::{Change, Conflict, Dossier, Refusal, Slot, Source};
 use crate::words::question::Answer;
@@ -97,6 +98,9 @@ pub trait FormKind {
     /// is read anew here.
     fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>>;
 
+    /// Reads what is typed, where that takes long: once each time that something is looked ahead to.
+    fn read(&mut self, _fields: &Fields) {}
+
     /// What the form asks for, as it stands.
     ///
     /// # Errors
@@ -162,6 +166,21 @@ pub trait FormKind {
 
     /// What is said beside a field, at every key.
     fn echo(&self, _at: Situation<'_>, _field: &Field) -> Option<Echo> {
+        None
+    }
+
+    /// What is said once of what is typed, beside the answer to a key.
+    fn remark(&mut self, _lang: Lang) -> Option<String> {
+        None
+    }
+
+    /// What is pasted into a text, as it goes in; whether it goes on with a line that is begun.
+    fn pasted(&self, text: &str, _goes_on: bool) -> String {
+        text.to_owned()
+    }
+
+    /// The names that may stand at a line and a column of a text; `None` where none does.
+    fn completion(&self, _text: &str, _at: (usize, usize)) -> Option<Completion> {
         None
     }
 

@@ -13,29 +13,35 @@ mod field;
 mod fields;
 mod focus;
 mod form_kind;
+mod intake;
 mod kept;
 pub mod kind;
 mod name;
 mod outlook;
 mod stage;
+mod text_box;
 mod unfinished;
 
+use crate::assess::Preview;
 use crate::calendar::Date;
-use crate::record::{Conflict, Dossier};
+use crate::notation::SaidFault;
+use crate::record::{Change, Conflict, Dossier};
 use crate::words::Lang;
 use crate::words::question::Answer;
 
 use super::question::Question;
 
 pub use fault::FormFault;
-pub use field::{FIELD_MAX, Field, Intake};
+pub use field::{FIELD_MAX, Field};
 pub use fields::Fields;
 pub use form_kind::{Opening, Situation};
+pub use intake::Intake;
 pub use kept::Kept;
 pub use kind::Kind;
 pub use name::FieldName;
 pub use outlook::{Asked, Outgoing, Outlook, PlanToRead};
 pub use stage::Stage;
+pub use text_box::{TEXT_BOX_MAX, TextBox};
 pub use unfinished::Unfinished;
 
 /// A form.
@@ -58,6 +64,8 @@ pub struct Form {
     pub unseen: bool,
     /// What of it lies on the disk, where it was left unfinished before.
     pub kept: Option<Kept>,
+    /// What saving would have done before something was typed that cannot be read; only of a text.
+    pub last_good: Option<Box<(Change, Preview)>>,
 }
 
 impl Form {
@@ -75,6 +83,7 @@ impl Form {
             last_date: None,
             unseen: false,
             kept: None,
+            last_good: None,
         })
     }
 
@@ -168,6 +177,9 @@ impl Form {
     /// The sentence of a fault: what is wrong with what is typed.
     #[must_use]
     pub fn sentence(&self, lang: Lang, fault: &FormFault) -> String {
+        if let Some((faults, nth)) = self.line_faults() {
+            return FormFault::of_lines(lang, faults, nth);
+        }
         let typed = self.field(fault.field()).map(Field::value);
         fault.sentence(lang, typed.unwrap_or_default())
     }
@@ -178,16 +190,74 @@ impl Form {
         self.stage = Stage::Clashing(conflict, question);
     }
 
-    /// What was typed goes over what somebody else wrote meanwhile.
-    pub(super) fn put_over(&mut self, dossier: &Dossier) {
+    /// What was typed goes over what somebody else wrote meanwhile; whether it can.
+    pub(super) fn put_over(&mut self, dossier: &Dossier) -> bool {
         let stage = std::mem::replace(&mut self.stage, Stage::Typing);
         let Stage::Clashing(conflict, _) = stage else {
             self.stage = stage;
-            return;
+            return true;
         };
         let to = self.kind.put_over(&conflict, dossier, &mut self.fields);
         let place = to.and_then(|name| self.fields.place(name));
         self.focus = place.or(self.focus);
+        to.is_some()
+    }
+
+    /// Whether what is typed is a text of several lines, which fills the screen.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.fields.iter().any(|field| field.text_box.is_some())
+    }
+
+    /// Whether the cursor is in such a text.
+    #[must_use]
+    pub fn is_in_lines(&self) -> bool {
+        let focused = self.focused();
+        focused.is_some_and(|field| field.text_box.is_some())
+    }
+
+    /// What is wrong with its lines, and which of that is to be spoken of: what is nearest to the cursor.
+    #[must_use]
+    pub fn line_faults(&self) -> Option<(&[SaidFault], usize)> {
+        let Outlook::Fault(FormFault::Lines(faults)) = &self.outlook else {
+            return None;
+        };
+        let mut boxes = self.fields.iter();
+        let text_box = boxes.find_map(|field| field.text_box.as_ref());
+        let line = text_box.map_or(0, |text_box| text_box.cursor().0);
+        Some((faults, FormFault::nearest(faults, line)))
+    }
+
+    /// Goes to the next line with something wrong in it; after the last one comes the first.
+    pub(super) fn go_to_next_fault(&mut self) {
+        let Some((faults, nth)) = self.line_faults() else {
+            return;
+        };
+        let next = faults[nth..].iter().find(|fault| !self.is_at(fault));
+        let span = next.or(faults.first()).map(|fault| fault.span);
+        let mut boxes = self.fields.iter_mut();
+        let text_box = boxes.find_map(|field| field.text_box.as_mut());
+        if let (Some(span), Some(text_box)) = (span, text_box) {
+            text_box.go_to(span.line, span.start);
+        }
+    }
+
+    /// Whether the cursor stands where that is wrong.
+    fn is_at(&self, fault: &SaidFault) -> bool {
+        let text_box = self.focused().and_then(|field| field.text_box.as_ref());
+        let at = text_box.map(|text_box| text_box.cursor());
+        at == Some((fault.span.line, fault.span.start))
+    }
+
+    /// Takes in what saving would do. While a text cannot be saved, what it would have done before is kept.
+    pub(super) fn look_ahead_to(&mut self, outlook: Outlook) {
+        let before = std::mem::replace(&mut self.outlook, outlook);
+        let cannot = matches!(self.outlook, Outlook::Fault(_) | Outlook::Refused(_));
+        if !cannot || !self.has_lines() {
+            self.last_good = None;
+        } else if let Outlook::Ready(ready) = before {
+            self.last_good = Some(ready);
+        }
     }
 
     /// Follows what is chosen: fields that come and go with it.

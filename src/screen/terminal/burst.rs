@@ -8,7 +8,7 @@
 //! 2. more than three printable characters.
 //!
 //! A slow line cuts a text into many reads. So an Enter that follows a printable character or another Enter sooner than
-//! a hand can is a burst as well, of one key: it is the end of a pasted line, or a key held down.
+//! a hand can is a burst as well, of one key: it is the end of a pasted line, or a key held down. So is a tab.
 //!
 //! Nothing is ever lost here: the keys keep their order, and marked pastes between them stay what they are.
 
@@ -45,6 +45,14 @@ impl Hand {
                     let is_hasty = self.before.is_some_and(|before| now < before + HASTE);
                     self.before = Some(now);
                     if is_hasty {
+                        *event = TerminalEvent::Burst(vec![*key]);
+                    }
+                }
+                // A table that comes in pieces has tabs between its cells: nobody wants a name completed.
+                TerminalEvent::Key(key) if key.code == KeyCode::Tab && key.modifiers.is_empty() => {
+                    let is_hasty = self.before.is_some_and(|before| now < before + HASTE);
+                    if is_hasty {
+                        self.before = Some(now);
                         *event = TerminalEvent::Burst(vec![*key]);
                     }
                 }

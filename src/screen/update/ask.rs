@@ -41,6 +41,11 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
 fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let edits = entry.map_or(&change.edits, |entry| &entry.edits);
+    let of_plan = entry.is_none_or(|entry| matches!(entry.op, Op::Plan | Op::Undo | Op::Redo));
+    let of_plan = of_plan.then(|| words::plan_change::question(app.lang, change.op, edits));
+    if let Some(text) = of_plan.flatten() {
+        return text;
+    }
     let what = edits
         .first()
         .map(|edit| words::effect::done(app.lang, &app.dossier, edit));

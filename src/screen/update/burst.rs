@@ -42,8 +42,14 @@ pub enum Taken {
 /// What of a burst counts where the keyboard is, in order, and what does not.
 #[must_use]
 pub fn sort_burst(context: Context, keys: &[KeyEvent]) -> (Vec<Taken>, Option<Unmeant>) {
+    if context == Context::Text {
+        return (lines(keys), None);
+    }
     if matches!(context, Context::Form | Context::Search) {
         return typed(keys);
+    }
+    if keys.iter().all(|key| key.code == KeyCode::Tab) {
+        return (keys.iter().copied().map(Taken::Key).collect(), None);
     }
     if is_held(context, keys) {
         return (keys.iter().copied().map(Taken::Key).collect(), None);
@@ -77,6 +83,24 @@ fn typed(keys: &[KeyEvent]) -> (Vec<Taken>, Option<Unmeant>) {
     }
     taken.retain(|part| !matches!(part, Taken::Text(text) if text.is_empty()));
     (taken, enter)
+}
+
+/// Keys in a text of several lines: Enter begins a line, and a tab parts cells.
+fn lines(keys: &[KeyEvent]) -> Vec<Taken> {
+    let mut taken = Vec::new();
+    for key in keys {
+        let c = match key.code {
+            KeyCode::Enter => Some('\n'),
+            KeyCode::Tab => Some('\t'),
+            _ => letter_of(key),
+        };
+        match (c, taken.last_mut()) {
+            (Some(c), Some(Taken::Text(text))) => text.push(c),
+            (Some(c), _) => taken.push(Taken::Text(c.to_string())),
+            (None, _) => taken.push(Taken::Key(*key)),
+        }
+    }
+    taken
 }
 
 /// Whether the only letter among the keys is one that moves a row up or down.

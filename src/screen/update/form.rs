@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::calendar::Date;
 use crate::record::{Doubt, Proposal, Refusal};
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage};
+use crate::screen::form::{Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage, TEXT_BOX_MAX};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::{full, question::Answer};
@@ -15,7 +15,7 @@ use super::burst::Unmeant;
 use super::effect::Effect;
 use super::look_ahead::look_ahead;
 use super::say::{alarm, leave_out};
-use super::{export, unfinished};
+use super::{export, text, unfinished};
 
 /// A key in a form: what the table says, or else text.
 pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect> {
@@ -31,6 +31,11 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {
+            if form.has_lines() && !form.is_in_lines() {
+                // From the effect back to the text.
+                form.focus = Some(0);
+                return Vec::new();
+            }
             if form.is_dirty() {
                 unfinished::ask_whether_to_leave(app, false);
                 return Vec::new();
@@ -56,8 +61,25 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 field.tick();
             }
         }
+        Some(Action::Review) => {
+            return if text::review(app) {
+                submit(app)
+            } else {
+                Vec::new()
+            };
+        }
+        Some(Action::Complete) => {
+            let taken = text::complete(app);
+            if taken == Intake::Nothing {
+                return Vec::new();
+            }
+            tell_refused(app, taken);
+        }
         _ => {
             let taken = type_key(form, key);
+            if taken == Intake::Moved {
+                return Vec::new();
+            }
             tell_refused(app, taken);
         }
     }
@@ -84,17 +106,24 @@ pub(super) fn paste(app: &mut App, text: &str) {
         question.misheard = true;
         return;
     }
-    let field = match &mut app.overlay {
-        Overlay::Form(form) => {
-            form.unseen = false;
-            form.focused_mut().filter(|field| !field.is_choice())
-        }
-        Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
+    let Overlay::Form(form) = &mut app.overlay else {
+        return leave_out(app, Unmeant::Paste);
     };
+    if form.unseen && form.is_in_lines() && text.trim_matches('\n').is_empty() {
+        // Enter is still held down that took the text up again.
+        return;
+    }
+    form.unseen = false;
+    let text_box = form.focused().and_then(|field| field.text_box.as_ref());
+    let text = match text_box.map(|text_box| text_box.cursor().1 > 0) {
+        Some(goes_on) => form.kind.pasted(text, goes_on),
+        None => text.to_owned(),
+    };
+    let field = form.focused_mut().filter(|field| !field.is_choice());
     let Some(field) = field else {
         return leave_out(app, Unmeant::Paste);
     };
-    let taken = field.paste(text);
+    let taken = field.paste(&text);
     app.notice = None;
     tell_refused(app, taken);
     look_ahead(app);
@@ -105,10 +134,14 @@ fn tell_refused(app: &mut App, taken: Intake) {
     let Intake::Refused(many) = taken else { return };
     let Some(field) = app.focused() else { return };
     let (name, here) = (field.name.label(), field.value().chars().count());
+    let most = match &field.text_box {
+        Some(_) => TEXT_BOX_MAX,
+        None => FIELD_MAX,
+    };
     let text = if many == 1 {
-        full::full(app.lang, name, FIELD_MAX)
+        full::full(app.lang, name, most)
     } else {
-        full::too_long(app.lang, name, many, FIELD_MAX.saturating_sub(here))
+        full::too_long(app.lang, name, many, most.saturating_sub(here))
     };
     alarm(app, text);
 }

@@ -4,12 +4,15 @@ use crate::assess::Assessment;
 use crate::screen::app::{App, Overlay};
 use crate::screen::form::{Asked, Outlook};
 
+use super::say::hear;
+
 /// Computes anew what saving the open form would do.
 pub(super) fn look_ahead(app: &mut App) {
     let Overlay::Form(form) = &mut app.overlay else {
         return;
     };
     form.follow();
+    form.kind.read(&form.fields);
     let Overlay::Form(form) = &app.overlay else {
         return;
     };
@@ -35,7 +38,11 @@ pub(super) fn look_ahead(app: &mut App) {
         },
     };
     if let Overlay::Form(form) = &mut app.overlay {
-        form.outlook = outlook;
+        form.look_ahead_to(outlook);
         form.keep_date(app.today);
+        let remark = form.kind.remark(app.lang);
+        if let Some(text) = remark {
+            hear(app, text, false);
+        }
     }
 }

@@ -27,6 +27,7 @@ mod question;
 mod say;
 mod search;
 mod settings;
+mod text;
 mod timeline;
 mod unfinished;
 mod views;
@@ -199,7 +200,7 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         (_, Context::Help) => help_key(app, action),
-        (_, Context::Form) => form_key(app, action, key),
+        (_, Context::Form | Context::Text) => form_key(app, action, key),
         (action, Context::Question) => question::key(app, action),
         (action, Context::Search) => search::key(app, action, key),
         // What comes with Alt may be half of a sequence that a line cut in two: nobody typed it.

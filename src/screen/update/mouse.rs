@@ -18,7 +18,10 @@ const NOTCH: usize = 3;
 
 /// What the mouse did on the screen of a dossier.
 pub(super) fn point(app: &mut App, mouse: MouseEvent) {
-    if matches!(app.context(), Context::Form | Context::Question) {
+    if matches!(
+        app.context(),
+        Context::Form | Context::Text | Context::Question
+    ) {
         return;
     }
     // As after any key; but an Enter that is held down is still the same one.

@@ -133,7 +133,7 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
 /// What was typed or pasted, or that it did not go in.
 fn take_in(list: &mut Portfolio, taken: Intake) {
     match taken {
-        Intake::Nothing => {}
+        Intake::Nothing | Intake::Moved => {}
         Intake::Whole => seek(list),
         Intake::Refused(many) => {
             let room = FIELD_MAX.saturating_sub(list.search.value().chars().count());

@@ -3,11 +3,13 @@
 use crate::screen::app::{About, App, Overlay};
 use crate::screen::form::{Outlook, Stage};
 use crate::screen::keymap::Action;
+use crate::words::plan_text::cannot_go_over;
 use crate::words::question::Answer;
 
 use super::effect::Effect;
 use super::form::{save, save_all, submit};
 use super::look_ahead::look_ahead;
+use super::say::alarm;
 use super::{export, unfinished};
 
 /// A key in a question: another answer, the one that is chosen, or nothing at all, and that is said.
@@ -106,6 +108,9 @@ fn put_mine(app: &mut App) {
     let Overlay::Form(form) = &mut app.overlay else {
         return;
     };
-    form.put_over(&app.dossier);
+    let is_over = form.put_over(&app.dossier);
     look_ahead(app);
+    if !is_over {
+        alarm(app, cannot_go_over(app.lang).to_owned());
+    }
 }

@@ -40,7 +40,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
 
 fn take_in(app: &mut App, taken: Intake) {
     match taken {
-        Intake::Nothing => {}
+        Intake::Nothing | Intake::Moved => {}
         Intake::Whole => {
             app.seek();
             app.put_pane_on_what_was_found();

@@ -8,6 +8,7 @@ use crate::screen::act_keys::act_key;
 use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
+use crate::screen::form::kind::plan_text::PlanTextForm;
 use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
 use crate::screen::form::kind::unreject::UnrejectForm;
@@ -59,6 +60,7 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Note => note(app),
         Action::Add => add(app),
         Action::AddLine => settings::add_line(app),
+        Action::EditText => open_kind(app, PlanTextForm::default()),
         Action::Change => settings::change(app),
         Action::Unset => settings::unset(app),
         Action::Undo => ask_about(app, Proposal::Undo),

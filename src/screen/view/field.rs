@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use crate::screen::app::App;
 use crate::screen::form::{Field, FieldName, Form};
 use crate::screen::theme::{calm, chosen, strong};
-use crate::words::Label;
+use crate::words::{Label, plan_text};
 
 use super::layout::{ECHO, VALUE};
 use super::pen::Pen;
@@ -40,7 +40,11 @@ pub(super) fn draw(
     } else {
         Style::new()
     };
-    let column = if field.is_choice() {
+    let column = if let Some(text_box) = &field.text_box {
+        let lines = plan_text::lines(app.lang, text_box.lines().len());
+        pen.put(VALUE, y, room, &lines, Style::new());
+        0
+    } else if field.is_choice() {
         choice(app, field, focused, Rect::new(VALUE, y, room, 1), pen);
         0
     } else {

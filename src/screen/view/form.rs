@@ -1,5 +1,6 @@
 //! A form where the pane was, with its effect before saving, and what it asks.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -20,6 +21,23 @@ const EFFECT_ROWS: usize = 2;
 pub(super) fn rows(app: &App, form: &Form) -> u16 {
     let above = form.kind.above(app.situation(), &form.fields);
     u16::try_from(form.fields.len() + above.len() + 3).unwrap_or(u16::MAX)
+}
+
+/// The same with as many rows as its effect takes, but no more than half of the screen.
+pub(super) fn rows_with_effect(app: &App, form: &Form, area: Rect) -> u16 {
+    let mut nowhere = Buffer::default();
+    let pen = Pen::new(&mut nowhere, app.ascii);
+    let columns = area.width.saturating_sub(VALUE);
+    let effect = effect(app, form);
+    let effect = effect.iter().map(|line| pen.wrap(line, columns).len());
+    let effect = u16::try_from(effect.sum::<usize>()).unwrap_or(u16::MAX);
+    let least = rows(app, form);
+    // Two of them are counted already; of more the first stands behind a blank row.
+    if effect <= 2 {
+        return least;
+    }
+    let wanted = least.saturating_add(effect).saturating_sub(1);
+    least.max(wanted.min(area.height / 2))
 }
 
 /// Draws a form; returns where the cursor is.
@@ -189,7 +207,7 @@ fn head(app: &App, form: &Form, area: Rect, hidden: usize, pen: &mut Pen<'_>) ->
 }
 
 /// What saving would do, or why it cannot be saved.
-fn effect(app: &App, form: &Form) -> Vec<String> {
+pub(super) fn effect(app: &App, form: &Form) -> Vec<String> {
     match &form.outlook {
         Outlook::Fault(FormFault::Date(name, crate::calendar::DateError::Empty)) => {
             offers(app, form, *name)

@@ -152,6 +152,9 @@ fn body(area: Rect, longest: usize) -> Rect {
 fn context_under(app: &App, under: &Overlay) -> Context {
     use crate::screen::app::View;
     match (under, app.view) {
+        (Overlay::Form(form), _) if form.stage == Stage::Typing && form.is_in_lines() => {
+            Context::Text
+        }
         (Overlay::Form(form), _) if form.stage == Stage::Typing => Context::Form,
         (Overlay::Form(_) | Overlay::Ask(_), _) => Context::Question,
         (_, View::Requests) => Context::Requests,

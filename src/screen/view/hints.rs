@@ -11,6 +11,7 @@ use crate::screen::theme::{calm, strong};
 use crate::words::question::Answer;
 use crate::words::{Lang, as_of, sentences, unfinished};
 
+use super::message::tell_all;
 use super::pen::Pen;
 use super::possible::possible;
 use super::question;
@@ -45,36 +46,6 @@ pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pe
     tell_all(&said, message, room, area, pen);
     if !shared || said.is_empty() {
         self::hints(app, hints, area, pen);
-    }
-}
-
-/// Messages one under the other, the last of which ends on row `y`, in so many rows at most. Each has
-/// one, and the first as many as it needs before the others.
-fn tell_all(said: &[(String, Style)], y: u16, room: usize, area: Rect, pen: &mut Pen<'_>) {
-    let (mut y, mut room) = (y, room);
-    for (nth, (text, style)) in said.iter().enumerate().rev() {
-        let above = said[..nth].iter();
-        let above: usize = above
-            .map(|(text, _)| pen.wrap(text, area.width).len())
-            .sum();
-        let own = pen.wrap(text, area.width).len();
-        let rows = own.min(room.saturating_sub(above).max(1));
-        tell(text, *style, y, rows, area, pen);
-        room = room.saturating_sub(rows);
-        y = y.saturating_sub(u16::try_from(rows).unwrap_or(1));
-    }
-}
-
-/// A message whose last row is `y`, in so many rows at most.
-pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pen: &mut Pen<'_>) {
-    let lines = pen.wrap(text, area.width);
-    let lines = &lines[..lines.len().min(room)];
-    let top = y + 1 - u16::try_from(lines.len()).unwrap_or(1);
-    for (i, line) in lines.iter().enumerate() {
-        let y = top + u16::try_from(i).unwrap_or_default();
-        let blank = " ".repeat(usize::from(area.width));
-        pen.put(0, y, area.width, &blank, Style::new());
-        pen.put(0, y, area.width, line, style);
     }
 }
 
@@ -133,6 +104,7 @@ fn offered(app: &App, fits: impl Fn(&str) -> bool) -> Option<String> {
     // What kind of form it is, as its head says it.
     let (kind, what) = form.head(app.situation());
     let what = format!("{kind} {what}");
+    let what = what.trim_end();
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;
@@ -140,7 +112,7 @@ fn offered(app: &App, fits: impl Fn(&str) -> bool) -> Option<String> {
     let at = (!draft.tried).then_some(draft.left.at);
     let which = app.which_draft().filter(|_| elsewhere.is_none());
     let (lang, today) = (app.lang, app.today);
-    let offer = |at| unfinished::offer(lang, &what, at, today, elsewhere, which);
+    let offer = |at| unfinished::offer(lang, what, at, today, elsewhere, which);
     Some(
         at.map(|at| offer(Some(at)))
             .filter(|whole| fits(whole))
@@ -178,7 +150,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         let is_way = match binding.action {
             Action::Dossiers | Action::Quit | Action::Help => true,
             // In a form the way back gives way only to the key without which nothing is chosen.
-            Action::Back => is_apart || (context == Context::Form && !ticks),
+            Action::Back => {
+                is_apart || (matches!(context, Context::Form | Context::Text) && !ticks)
+            }
             _ => false,
         };
         if is_way {
@@ -308,6 +282,7 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     let tries = app.is_what_if();
     let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
     match action {
+        Action::Review => tries.then(|| crate::words::hint::try_it(lang)),
         Action::Save => match &app.overlay {
             Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
                 (Answer::Read, _) => Some(crate::words::hint::read(lang)),
@@ -342,11 +317,14 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
     match action {
         Action::Open => Some(crate::words::hint::keep(lang)),
         // From a form and from the detail it only leads back to the list.
-        Action::Back if matches!(app.context(), Context::Form | Context::Pane) => None,
+        Action::Back if matches!(app.context(), Context::Form | Context::Text | Context::Pane) => {
+            None
+        }
         Action::Back if app.is_filtered() || app.is_searching() => {
             Some(crate::words::hint::show_all(lang))
         }
         Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
+        Action::Points if app.has_no_list_here() => Some(crate::words::hint::new_list(lang)),
         Action::TickPoint if app.tick_here().is_some() => {
             Some(crate::words::hint::take_tick_back(lang))
         }

@@ -99,18 +99,25 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
     let (dossier, assessment) = app.shown();
     let after = app.looks_ahead().then(|| {
         let mut after = rows(dossier, assessment);
-        after.retain(|row| app.keeps_row(row.kind));
+        // What was looked for was found in the plan of this dossier.
+        after.retain(|row| app.shows_another_plan() || app.keeps_row(row.kind));
         after
     });
     let differences = app.differences();
-    // The rows of today stay while a form is open, but not while it asks for another day.
+    // The rows of today stay while a form is open, but not while it asks for another day or another plan.
     let is_as_of = assessment.today != app.today;
-    let list = after.as_ref().filter(|_| is_as_of);
+    let is_other = is_as_of || app.shows_another_plan();
+    let list = after.as_ref().filter(|_| is_other);
     let list = list.unwrap_or(&app.rows);
-    let selected = if is_as_of {
+    let selected = if is_other {
         let here = app.row().map(|row| row.kind);
         let phase = app.phase().map(RowKind::Phase);
-        let at = |kind| list.iter().position(|row| Some(row.kind) == kind);
+        let at = |kind: Option<RowKind>| {
+            let mut rows = list.iter();
+            rows.position(|row| {
+                kind.is_some() && row_now(app, row.kind).map(|row| row.kind) == kind
+            })
+        };
         at(here).or_else(|| at(phase)).unwrap_or(0)
     } else {
         app.selected
@@ -127,15 +134,14 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
         };
         let same = |after: &&Row| after.kind == row.kind;
         let shown = match &after {
+            Some(_) if is_other => row,
             Some(rows) => rows.iter().find(same).unwrap_or(&over),
             None => row,
         };
         let told = RowText::of(app.lang, dossier, assessment, shown);
         // Before it is saved, each cell that would be another one says so.
-        let now = app
-            .preview()
-            .is_some()
-            .then(|| RowText::of(app.lang, &app.dossier, &app.assessment, row));
+        let now = app.preview().and_then(|_| row_now(app, row.kind));
+        let now = now.map(|row| RowText::of(app.lang, &app.dossier, &app.assessment, row));
         let unsaved = now
             .map(|now| Unsaved::of(&now, &told, columns.full))
             .unwrap_or_default();
@@ -147,6 +153,28 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
         write(app, &told, unsaved, is_bold, columns, y, pen);
     });
     scroll.hidden()
+}
+
+/// The row that is now what a row of another plan will be; of the same plan it is the same.
+fn row_now(app: &App, kind: RowKind) -> Option<&Row> {
+    let kind = if app.shows_another_plan() {
+        let (dossier, assessment) = app.shown();
+        match kind {
+            RowKind::Phase(index) => {
+                let id = &dossier.plan.phases[index].id;
+                let mut phases = app.dossier.plan.phases.iter();
+                RowKind::Phase(phases.position(|phase| phase.id == *id)?)
+            }
+            RowKind::Clock(index) => {
+                let key = &assessment.clocks[index].key;
+                let mut clocks = app.assessment.clocks.iter();
+                RowKind::Clock(clocks.position(|clock| clock.key == *key)?)
+            }
+        }
+    } else {
+        kind
+    };
+    app.rows.iter().find(|row| row.kind == kind)
 }
 
 fn heads(app: &App, columns: ListColumns, width: u16, y: u16, pen: &mut Pen<'_>) {
@@ -325,11 +353,11 @@ fn write_title(
 fn differs(app: &App, row: &Row, differences: &[Difference]) -> bool {
     match row.kind {
         RowKind::Phase(index) => {
-            let number = app.dossier.plan.phases[index].number;
+            let number = app.shown().0.plan.phases[index].number;
             differences.iter().any(|found| found.phase == number)
         }
         RowKind::Clock(clock) => {
-            let of = Topic::Clock(app.assessment.clocks[clock].key.clone());
+            let of = Topic::Clock(app.shown().1.clocks[clock].key.clone());
             differences.iter().any(|found| found.of == of)
         }
     }
@@ -340,7 +368,8 @@ fn changed(app: &App, row: &Row) -> bool {
     let Some(preview) = app.preview().filter(|_| !app.is_what_if()) else {
         return false;
     };
-    let plan = &app.dossier.plan;
+    let (dossier, assessment) = app.shown();
+    let plan = &dossier.plan;
     match row.kind {
         RowKind::Phase(index) => {
             let number = plan.phases[index].number;
@@ -352,7 +381,7 @@ fn changed(app: &App, row: &Row) -> bool {
             clocks.chain(terms).any(|phase| phase == number)
         }
         RowKind::Clock(clock) => {
-            let key = &app.assessment.clocks[clock].key;
+            let key = &assessment.clocks[clock].key;
             preview
                 .clocks
                 .iter()

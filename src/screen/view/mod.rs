@@ -25,6 +25,7 @@ mod checklist;
 mod choice;
 mod clash;
 mod contrast;
+mod editor;
 mod ends;
 mod events;
 mod field;
@@ -39,6 +40,7 @@ mod line;
 mod lines;
 mod list;
 mod measure;
+mod message;
 mod month;
 mod origin;
 mod outlook;
@@ -132,6 +134,12 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     if let Overlay::Help(line, under) = &app.overlay {
         help::draw(app, *line, under, area, pen);
         return None;
+    }
+    if let Overlay::Form(form) = &app.overlay
+        && form.has_lines()
+    {
+        title::draw(app, area, pen);
+        return editor::draw(app, form, area, pen);
     }
     if app.view == View::Choice {
         title::what_and_when(app, area, pen);

@@ -20,6 +20,8 @@ use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 pub struct Pen<'b> {
     buffer: &'b mut Buffer,
     ascii: bool,
+    /// The column that is taken for the first.
+    left: u16,
     /// What was drawn where, of what the mouse can point at; the later stands over the earlier.
     spots: Vec<(Rect, Spot)>,
 }
@@ -30,8 +32,14 @@ impl<'b> Pen<'b> {
         Self {
             buffer,
             ascii,
+            left: 0,
             spots: Vec::new(),
         }
+    }
+
+    /// From now on columns are counted from this one; returns from which they were.
+    pub(super) fn shift_to(&mut self, left: u16) -> u16 {
+        std::mem::replace(&mut self.left, left)
     }
 
     /// Whether only ASCII may be drawn.
@@ -42,7 +50,8 @@ impl<'b> Pen<'b> {
 
     /// Notes what stands in a region.
     pub(super) fn note(&mut self, area: Rect, spot: Spot) {
-        self.spots.push((area, spot));
+        let x = area.x + self.left;
+        self.spots.push((Rect { x, ..area }, spot));
     }
 
     /// What stands at a place.
@@ -54,6 +63,10 @@ impl<'b> Pen<'b> {
 
     /// Shows a region as selected, whatever was written on it; what has a background keeps its colours.
     pub fn select(&mut self, area: Rect) {
+        let area = Rect {
+            x: area.x + self.left,
+            ..area
+        };
         let area = area.intersection(self.buffer.area);
         for position in area.positions() {
             let cell = &mut self.buffer[position];
@@ -82,8 +95,10 @@ impl<'b> Pen<'b> {
     /// after.
     pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         let area = self.buffer.area;
+        let (left, at) = (self.left, x);
+        let x = x + left;
         if y < area.y || y >= area.bottom() || x >= area.right() || columns == 0 {
-            return x;
+            return at;
         }
         let room = usize::from(columns.min(area.right() - x));
         let folded = self.folded(text);
@@ -95,7 +110,7 @@ impl<'b> Pen<'b> {
         let (end, _) = self
             .buffer
             .set_stringn(x, y, &*cut, room, Style::reset().patch(style));
-        end
+        end - left
     }
 
     /// A text and what must stand behind it whole, in so many columns: it is the text that is cut. An

@@ -48,7 +48,7 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         }
         Action::Sort => app.lines() > 1,
         Action::Search => app.lines() > 0 || app.is_filtered(),
-        Action::Note | Action::AddPoint | Action::AddLine => writable,
+        Action::Note | Action::AddPoint | Action::AddLine | Action::EditText => writable,
         Action::NextDraft => app.pane.is_none() && app.which_draft().is_some(),
         Action::Change => writable && app.lines() > 0,
         Action::Unset => writable && app.can_unset(),

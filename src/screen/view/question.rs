@@ -40,7 +40,8 @@ fn of_form(app: &App, form: &Form) -> Option<String> {
             Some(if app.is_what_if() && !quits {
                 hypothesis::untried(lang).to_owned()
             } else {
-                sentences::unsaved(lang, quits).to_owned()
+                let saves = form.kind.goes_on() == question::Answer::Save;
+                sentences::unsaved(lang, quits, saves).to_owned()
             })
         }
         Stage::Replacing(text, _) => Some(text.clone()),

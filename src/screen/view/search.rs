@@ -8,8 +8,8 @@ use crate::screen::form::Field;
 use crate::screen::theme::strong;
 use crate::words::{Lang, search};
 
-use super::hints;
 use super::layout::Regions;
+use super::message;
 use super::pen::Pen;
 
 /// Over the line of messages; returns where the cursor is while words are being typed.
@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     if app.is_searching() {
         let is_said = app.notice.is_some() && regions.message != regions.hints;
         let y = if is_said { regions.hints } else { y };
-        hints::tell("", Style::new(), y, 1, area, pen);
+        message::tell("", Style::new(), y, 1, area, pen);
         return Some(line(app.lang, &app.search.field, app.found(), y, area, pen));
     }
     if app.is_filtered() && regions.message != regions.hints {
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         let notices: Vec<&str> = notices.map(|notice| notice.text.as_str()).collect();
         if notices.is_empty() {
             let said = search::only(app.lang, app.search.field.value(), app.found());
-            hints::tell(&said, Style::new(), y, 1, area, pen);
+            message::tell(&said, Style::new(), y, 1, area, pen);
         } else {
             beside(app.lang, app.found(), &notices, y, area, pen);
         }

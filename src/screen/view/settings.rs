@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 /// it does not need is the list's.
 pub(super) fn regions(app: &App, rows: usize, foot: u16, area: Rect) -> Regions {
     let form = match &app.overlay {
-        Overlay::Form(form) => Some(form::rows(app, form)),
+        Overlay::Form(form) => Some(form::rows_with_effect(app, form, area)),
         _ => None,
     };
     let mut regions = Regions::of(area, rows, form.unwrap_or(foot));

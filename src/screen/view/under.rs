@@ -56,6 +56,21 @@ impl Lines {
     }
 }
 
+/// Effects on so many rows; the last says how many are left out.
+pub(super) fn as_far_as_there_is_room(
+    effect: &[String],
+    rows: usize,
+    width: u16,
+    pen: &Pen<'_>,
+) -> Vec<String> {
+    let effect = effect.iter().map(|line| pen.wrap(line, width));
+    let lines = Lines {
+        effect: effect.collect(),
+        noticed: Vec::new(),
+    };
+    lines.effect(rows, width + VALUE, pen)
+}
+
 /// Draws what is said under the fields.
 pub(super) fn draw(
     app: &App,

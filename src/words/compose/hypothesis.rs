@@ -9,7 +9,9 @@ use crate::words::hypothesis::{
     one_item_less, one_more_item, others_go, step_tried, try_something, value_changed, without,
 };
 use crate::words::sanitize::width;
-use crate::words::{Lang, act, change, count, dates, event, party, refusal, saved, state};
+use crate::words::{
+    Lang, act, change, count, dates, event, party, plan_change, refusal, saved, state,
+};
 
 /// The banner in place of whose turn it is, as much as `columns` take: "IPOTESI, NIENTE SI SALVA:
 /// proroga di 15 giorni alla fase 3 (+1)." The last step is named, the others are counted.
@@ -55,6 +57,9 @@ pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
         let is_phase = dossier.phase_of_clock(&act.clock);
         let is_phase = is_phase.is_some_and(|number| name == event::phase(lang, number));
         return extension(lang, &grant, &name, is_phase);
+    }
+    if change.op == Op::Plan {
+        return plan_change::values(lang, change.edits.len());
     }
     let what = saved::done(lang, dossier, edit);
     match change.op {

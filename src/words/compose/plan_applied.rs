@@ -5,7 +5,9 @@ use crate::plan::{ClockKey, Plan};
 use crate::record::{Change, Dossier, NotePlace, Slot};
 use crate::words::effect::clock_effect;
 use crate::words::event::clock_in_full;
-use crate::words::plan_change::{LeftBehind, advice, in_phase, leaves, not_saved, other_owner};
+use crate::words::plan_change::{
+    LeftBehind, advice, in_phase, leaves, no_effect, not_saved, other_owner,
+};
 use crate::words::{Lang, change, conflict, effect, party};
 
 use super::effect::has_name;
@@ -30,6 +32,31 @@ pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
             other_owner(lang, &name, &owner(&before.plan, was), &owner(after, is))
         })
     }));
+    lines
+}
+
+/// The values of the plan that a change alters, a line each.
+#[must_use]
+pub fn values_of(lang: Lang, before: &Dossier, change: &Change, preview: &Preview) -> Vec<String> {
+    let of_plan = change.edits.iter().filter(|edit| edit.is_of_plan());
+    let values = of_plan.map(|edit| {
+        // What is new is called as it will be, what goes as it was.
+        let is_gone = edit.sides().after.is_none();
+        let named_by = if is_gone { before } else { &preview.dossier };
+        change::edit(lang, named_by, edit)
+    });
+    values.collect()
+}
+
+/// All that another plan does, a line each: to clocks, to what is recorded, and value by value.
+#[must_use]
+pub fn in_full(lang: Lang, before: &Dossier, change: &Change, preview: &Preview) -> Vec<String> {
+    let mut lines = effects(lang, before, preview);
+    if lines.is_empty() {
+        lines.push(no_effect(lang).trim().to_owned());
+    }
+    lines.extend(facts_of(lang, before, change));
+    lines.extend(values_of(lang, before, change, preview));
     lines
 }
 

@@ -4,9 +4,11 @@ use serde_json::Value as Json;
 
 use crate::calendar::Limit;
 use crate::plan::{MilestoneId, Plan, Text};
-use crate::record::{Edit, PlanPath};
+use crate::record::{Edit, Op, PlanPath};
 use crate::words::event::milestone;
-use crate::words::plan_change::{added, altered, dropped, element, member, nothing, yes};
+use crate::words::plan_change::{
+    added, altered, dropped, element, member, nothing, redo_question, undo_question, yes,
+};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 use crate::words::{Lang, dates};
@@ -37,6 +39,18 @@ pub fn name(lang: Lang, plan: &Plan, path: &PlanPath) -> String {
     };
     let parts: Vec<String> = of.into_iter().chain(rest).collect();
     sanitized(&parts.join(", ")).into_owned()
+}
+
+/// The question before a change of the plan in several values is undone or made again; `None` for any other change.
+#[must_use]
+pub fn question(lang: Lang, op: Op, edits: &[Edit]) -> Option<String> {
+    let is_of_plan = |edit: &Edit| matches!(edit, Edit::Plan { .. } | Edit::Setting { .. });
+    let is_change = edits.len() > 1 && edits.iter().any(is_of_plan)
+        || edits.iter().any(|edit| matches!(edit, Edit::Plan { .. }));
+    is_change.then(|| match op {
+        Op::Redo => redo_question(lang, edits.len()),
+        _ => undo_question(lang, edits.len()),
+    })
 }
 
 /// What an element is called by its own words.

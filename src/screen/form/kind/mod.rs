@@ -11,6 +11,7 @@ pub mod item;
 pub mod note;
 pub mod plan_file;
 pub mod plan_line;
+pub mod plan_text;
 pub mod point;
 pub mod promise;
 pub mod record;
@@ -82,6 +83,8 @@ kinds! {
     PlanLine(plan_line::PlanLineForm);
     /// The plan of a new dossier, from a file.
     PlanFile(plan_file::PlanFileForm);
+    /// The whole plan as text.
+    PlanText(plan_text::PlanTextForm);
     /// A new day fixed from outside.
     NewFixedDay(fixed_day::FixedDayForm);
     /// Clocks stop.

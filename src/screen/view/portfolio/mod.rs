@@ -22,7 +22,7 @@ use super::hints::Hint;
 use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
-use super::{help, hints, rule, search};
+use super::{help, hints, message, rule, search};
 use columns::{Column, PortfolioColumns};
 
 /// Draws it; returns where the cursor is, if text is being typed.
@@ -299,7 +299,7 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
             _ if shared => {}
             Some(notice) if notice.alarm => {
                 let alarm = list.theme.alarm();
-                hints::tell(&notice.text, alarm, regions.hints, 1, area, pen);
+                message::tell(&notice.text, alarm, regions.hints, 1, area, pen);
             }
             _ => line_up(list, regions.hints, area, pen),
         }
@@ -320,7 +320,7 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
     };
     if !text.is_empty() {
         let room = if shared { 1 } else { 4 };
-        hints::tell(&text, style, regions.message, room, area, pen);
+        message::tell(&text, style, regions.message, room, area, pen);
     }
     if let Some(notice) = list
         .notice

@@ -189,6 +189,10 @@ fn row(
 
 /// The same rows beside the list of a wide screen, always with all that runs.
 pub(super) fn beside(app: &App, regions: &Regions, width: u16, pen: &mut Pen<'_>) {
+    // The rows of another plan are not those that the window was made for.
+    if app.shows_another_plan() {
+        return;
+    }
     let Some(heads) = regions.heads else { return };
     let Some(window) = window_of(app, Scope::default(), width.saturating_sub(BESIDE)) else {
         return;

@@ -1,0 +1,254 @@
+//! The form of the whole plan as text: read at every key, saved as one change.
+//!
+//! It keeps the plan that it began with, so that what colleagues write meanwhile stays: only what differs from that
+//! plan is written. Two who wrote the same meet at a line. What a line means is not decided here but in `notation`.
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::assess::Preview;
+use crate::calendar::Date;
+use crate::notation::{Completion, SaidFault, complete, line_of, pasted, read, said, text_of};
+use crate::plan::Plan;
+use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
+use crate::screen::form::fault::FormFault;
+use crate::screen::form::field::Field;
+use crate::screen::form::fields::Fields;
+use crate::screen::form::form_kind::{FormKind, Opening, Situation};
+use crate::screen::form::name::FieldName;
+use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::{self, Label, Lang, plan_change, plan_text, setting};
+
+/// The plan as text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanTextForm {
+    /// The plan that the text began with.
+    #[serde(deserialize_with = "sound")]
+    base: Option<Box<Plan>>,
+    /// The text that it was then.
+    was: String,
+    /// Whether it was said that comments are not kept.
+    told_of_comments: bool,
+    #[serde(skip)]
+    lang: Lang,
+    /// What is typed, as it was read last.
+    #[serde(skip)]
+    reading: Option<Reading>,
+}
+
+/// A plan that was kept with a form: it is checked as any plan is that is read.
+fn sound<'de, D: Deserializer<'de>>(kept: D) -> Result<Option<Box<Plan>>, D::Error> {
+    let kept = serde_json::Value::deserialize(kept)?;
+    let plan = Plan::from_json(&kept.to_string());
+    plan.map(|plan| Some(Box::new(plan)))
+        .map_err(D::Error::custom)
+}
+
+/// A text that was read.
+#[derive(Clone, Debug, PartialEq)]
+struct Reading {
+    text: String,
+    plan: Result<Box<Plan>, Vec<SaidFault>>,
+    comments: usize,
+}
+
+impl Reading {
+    fn of(text: &str, base: &Plan, lang: Lang) -> Self {
+        let (plan, comments) = match read(text) {
+            Ok(read) => {
+                let mut plan = read.plan;
+                if !read.is_named {
+                    // By its name calendars know the appointments of a contract: a new title leaves it as it is.
+                    plan.name.clone_from(&base.name);
+                }
+                (Ok(Box::new(plan)), read.comments)
+            }
+            Err(faults) => (Err(said(lang, text, &faults)), 0),
+        };
+        Self {
+            text: text.to_owned(),
+            plan,
+            comments,
+        }
+    }
+}
+
+/// The names that lead to a value of the plan.
+fn path_of(slot: &Slot) -> Vec<String> {
+    match slot {
+        Slot::Plan(path) => path.parts().map(str::to_owned).collect(),
+        Slot::Setting(key) => key.to_string().split('.').map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The line of a text that says what a conflict is about, and where it stands.
+fn line_in<'t>(text: &'t str, slot: &Slot) -> Option<(usize, &'t str)> {
+    let path = path_of(slot);
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let at = line_of(text, &path)?;
+    Some((at, text.split('\n').nth(at)?))
+}
+
+impl PlanTextForm {
+    fn typed(&self) -> Option<&Reading> {
+        self.reading.as_ref()
+    }
+
+    /// The plan that the text began with, but with a line of it as others have written it since.
+    fn with_their_line(&self, slot: &Slot, theirs: &Plan) -> Option<Plan> {
+        let base = text_of(self.base.as_deref()?, self.lang);
+        let theirs = text_of(theirs, self.lang);
+        let theirs = line_in(&theirs, slot).map(|(_, line)| line);
+        let (at, _) = line_in(&base, slot)?;
+        let mut lines: Vec<&str> = base.split('\n').collect();
+        match theirs {
+            Some(line) => lines[at] = line,
+            None => {
+                lines.remove(at);
+            }
+        }
+        let read = read(&lines.join("\n")).ok()?;
+        let mut plan = read.plan;
+        if !read.is_named {
+            plan.name.clone_from(&self.base.as_ref()?.name);
+        }
+        Some(plan)
+    }
+
+    /// The same with the one value that is a setting.
+    fn with_their_value(&self, slot: &Slot, theirs: &Plan) -> Option<Plan> {
+        let Slot::Setting(key) = slot else {
+            return None;
+        };
+        let mut plan = self.base.as_deref()?.clone();
+        key.assign(&mut plan, key.value(theirs).as_deref()).ok()?;
+        Some(plan)
+    }
+}
+
+impl FormKind for PlanTextForm {
+    fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
+        self.lang = opening.lang;
+        if self.base.is_none() {
+            self.was = text_of(opening.plan(), opening.lang);
+            self.base = Some(Box::new(opening.plan().clone()));
+        }
+        Some(vec![
+            Field::lines(FieldName::Text, &self.was),
+            Field::new(FieldName::Reason, ""),
+        ])
+    }
+
+    fn read(&mut self, fields: &Fields) {
+        let typed = fields.field(FieldName::Text).map(Field::value);
+        let (Some(typed), Some(base)) = (typed, &self.base) else {
+            return;
+        };
+        if self.typed().is_none_or(|known| known.text != typed) {
+            self.reading = Some(Reading::of(typed, base, self.lang));
+        }
+    }
+
+    fn asked(&self, fields: &Fields, _: Date) -> Result<Asked, FormFault> {
+        let empty = || FormFault::Empty(FieldName::Text);
+        let reading = self.typed().ok_or_else(empty)?;
+        let plan = reading.plan.clone().map_err(FormFault::Lines)?;
+        let proposal = Proposal::ApplyPlan {
+            plan,
+            base: Some(self.base.clone().ok_or_else(empty)?),
+            since: None,
+        };
+        let reason = fields.text(FieldName::Reason);
+        Ok(Wish { proposal, reason }.into())
+    }
+
+    fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (&'static str, String) {
+        let what = match outlook {
+            Outlook::Ready(ready) => plan_text::values(at.lang, ready.0.edits.len()),
+            _ => String::new(),
+        };
+        (Label::TitlePlanText.text(at.lang), what)
+    }
+
+    /// What happens to the clocks, then each value.
+    fn effects(
+        &self,
+        at: Situation<'_>,
+        _: &Fields,
+        change: &Change,
+        preview: &Preview,
+    ) -> Vec<String> {
+        plan_change::in_full(at.lang, at.dossier, change, preview)
+    }
+
+    fn remark(&mut self, lang: Lang) -> Option<String> {
+        let comments = self.typed()?.comments;
+        if comments == 0 || std::mem::replace(&mut self.told_of_comments, true) {
+            return None;
+        }
+        Some(words::outline::comments_are_not_kept(lang, comments))
+    }
+
+    fn pasted(&self, text: &str, goes_on: bool) -> String {
+        pasted(text, goes_on, self.lang)
+    }
+
+    fn completion(&self, text: &str, (line, column): (usize, usize)) -> Option<Completion> {
+        complete(text, line, column, self.lang)
+    }
+
+    /// Both lines, and the one there was.
+    fn clashing(
+        &self,
+        at: Situation<'_>,
+        fields: &Fields,
+        conflict: &Conflict,
+    ) -> Option<[String; 3]> {
+        let slot = &conflict.slot;
+        let texts = [
+            text_of(at.plan(), at.lang),
+            fields.field(FieldName::Text)?.value().to_owned(),
+            self.was.clone(),
+        ];
+        let lines = [0, 1, 2].map(|nth| line_in(&texts[nth], slot));
+        if lines.iter().any(Option::is_some) {
+            return Some(lines.map(|line| match line {
+                Some((_, line)) => line.trim().to_owned(),
+                None => plan_text::no_line(at.lang).to_owned(),
+            }));
+        }
+        let mine = self.typed().and_then(|reading| reading.plan.as_ref().ok());
+        let mine = |key: &crate::record::SettingKey| mine.and_then(|plan| key.value(plan));
+        Some(match slot {
+            Slot::Setting(key) => {
+                let values = [
+                    conflict.present.clone(),
+                    mine(key),
+                    conflict.expected.clone(),
+                ];
+                values.map(|value| setting::value(at.lang, at.plan(), key, value.as_deref()))
+            }
+            _ => [&conflict.present, &None, &conflict.expected]
+                .map(|value| value.clone().unwrap_or_default()),
+        })
+    }
+
+    fn clash(&self, lang: Lang, by: &str) -> String {
+        plan_text::clash(lang, by)
+    }
+
+    /// My line goes over theirs; whatever else they wrote stays.
+    fn put_over(
+        &mut self,
+        conflict: &Conflict,
+        dossier: &Dossier,
+        _: &mut Fields,
+    ) -> Option<FieldName> {
+        let (slot, theirs) = (&conflict.slot, &dossier.plan);
+        let base = self.with_their_line(slot, theirs);
+        let base = base.or_else(|| self.with_their_value(slot, theirs))?;
+        self.base = Some(Box::new(base));
+        Some(FieldName::Reason)
+    }
+}

@@ -1,0 +1,62 @@
+//! The keys of a text of several lines: to the effect and the save, to what is wrong, the names that fit.
+
+use crate::notation::Completion;
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{FieldName, Form, Intake, Outlook};
+use crate::words::plan_text::{candidates, no_candidate, nothing_to_complete, whole};
+
+use super::say::{alarm, say};
+
+/// How many names are listed at once.
+const NAMES: usize = 12;
+
+/// Goes on to the effect, with the reason asked for, or to what is wrong, where something is; whether all that
+/// is left is to save.
+pub(super) fn review(app: &mut App) -> bool {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return false;
+    };
+    let reason = form.fields.place(FieldName::Reason);
+    if let (Outlook::Ready(_), Some(reason)) = (&form.outlook, reason) {
+        form.focus = Some(reason);
+        return false;
+    }
+    form.go_to_next_fault();
+    true
+}
+
+/// Puts in the rest of the one name that fits, or says which do.
+pub(super) fn complete(app: &mut App) -> Intake {
+    let lang = app.lang;
+    let Overlay::Form(form) = &mut app.overlay else {
+        return Intake::Nothing;
+    };
+    let found = completion(form);
+    let Some(Completion { names, rest }) = found else {
+        say(app, nothing_to_complete(lang).to_owned());
+        return Intake::Nothing;
+    };
+    let text_box = form.focused_mut().and_then(|field| field.text_box.as_mut());
+    let taken = match text_box {
+        Some(text_box) if !rest.is_empty() => text_box.insert(&rest),
+        _ => Intake::Nothing,
+    };
+    match names.as_slice() {
+        [] => alarm(app, no_candidate(lang).to_owned()),
+        [name] if rest.is_empty() => say(app, whole(lang, name)),
+        [_] => {}
+        _ => {
+            let listed = names[..names.len().min(NAMES)].join(", ");
+            say(
+                app,
+                candidates(lang, &listed, names.len().saturating_sub(NAMES)),
+            );
+        }
+    }
+    taken
+}
+
+fn completion(form: &Form) -> Option<Completion> {
+    let text_box = form.focused()?.text_box.as_ref()?;
+    form.kind.completion(text_box.text(), text_box.cursor())
+}
