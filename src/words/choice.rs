@@ -20,6 +20,32 @@ say! {
         it "da un file: un testo, una tabella, o un altro fascicolo…"
         en "from a file: a text, a table, or another dossier…";
 
+    /// The row that opens a text.
+    pub fn typed_here(lang) -> &str it "un testo mio, scritto qui…" en "a text of my own, typed here…";
+
+    /// What a plan is called that was typed.
+    pub fn own_text(lang) -> &str it "testo mio" en "my own text";
+
+    /// A plan was typed.
+    pub fn enter_begins(lang) -> &str
+        it "Letto: Invio comincia con questo, il testo si cambia anche dopo (m, e)."
+        en "Read: Enter begins with it, the text can be changed later (m, e).";
+
+    /// Somebody else began the dossier.
+    pub fn begun_meanwhile(lang) -> &str
+        it "Un collega ha cominciato il fascicolo: il suo cronoprogramma si cambia con m, e."
+        en "A colleague began the dossier: its plan is changed with m, e.";
+
+    /// What is said under a text that can be read.
+    pub fn takes_it(lang) -> &str
+        it "Si legge: F2 lo prende per cominciare."
+        en "It can be read: F2 takes it to begin with.";
+
+    /// A text to begin with, that is a plan already.
+    pub fn starter(lang) -> &str
+        it "titolo: Nuovo contratto\ngiorni: nominali\n\n1. Avvio\n- Stipula del contratto | noi e ditta\n- Consegna | ditta | 30 g da Stipula\n"
+        en "title: New contract\ndays: nominal\n\n1. Start\n- Signature of the contract | we and supplier\n- Delivery | supplier | 30 d from Signature\n";
+
     /// What stands on the rule above the phases of a plan.
     pub fn its_phases(lang) -> &str it "Le sue fasi" en "Its phases";
 

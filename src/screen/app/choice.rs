@@ -2,8 +2,10 @@
 //!
 //! Nothing is written here: until the first save a dossier is its plan alone, and another choice is another plan.
 
+use crate::notation::read;
 use crate::plan::{Plan, shipped, shipped_names};
 use crate::record::Dossier;
+use crate::words::choice::starter;
 use crate::words::outline::in_a_line;
 
 use super::cursors::most_urgent;
@@ -40,7 +42,7 @@ impl App {
     #[must_use]
     pub fn choice_rows(&self) -> Vec<ChoiceRow> {
         let plans = (0..self.offered.len()).map(ChoiceRow::Plan);
-        plans.chain([ChoiceRow::File]).collect()
+        plans.chain([ChoiceRow::File, ChoiceRow::Text]).collect()
     }
 
     /// The row under the cursor.
@@ -52,13 +54,14 @@ impl App {
     /// The dossier becomes one of the plan under the cursor, so that its phases are shown; on a row that is no plan
     /// it stays as it is.
     pub(in crate::screen) fn show_the_choice(&mut self) {
-        let Some(ChoiceRow::Plan(at)) = self.choice_row() else {
-            return;
+        let plan = match self.choice_row() {
+            Some(ChoiceRow::Plan(at)) => self.offered.get(at).map(|offered| offered.plan.clone()),
+            // What the text begins with is a plan, to be changed line by line.
+            Some(ChoiceRow::Text) => read(starter(self.lang)).ok().map(|read| read.plan),
+            Some(ChoiceRow::File) | None => None,
         };
-        if let Some(offered) = self.offered.get(at)
-            && offered.plan != self.dossier.plan
-        {
-            self.dossier = Dossier::new(offered.plan.clone());
+        if let Some(plan) = plan.filter(|plan| *plan != self.dossier.plan) {
+            self.dossier = Dossier::new(plan);
             self.reassess();
             self.selected = most_urgent(&self.rows, &self.assessment);
         }

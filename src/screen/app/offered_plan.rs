@@ -20,4 +20,6 @@ pub enum ChoiceRow {
     Plan(usize),
     /// A plan of a file: a text, a table, JSON, or that of another dossier.
     File,
+    /// A plan that is typed here.
+    Text,
 }

@@ -1,9 +1,11 @@
 //! Choosing the plan that a new dossier begins with. Nothing is saved: that is done with the first date.
 
+use crate::plan::Plan;
 use crate::screen::app::{App, ChoiceRow, Overlay, View};
 use crate::screen::form::kind::plan_file::PlanFileForm;
-use crate::screen::form::{Form, Stage};
-use crate::words::choice::{found_in, no_plan_in};
+use crate::screen::form::kind::plan_text::PlanTextForm;
+use crate::screen::form::{Form, Kind, Stage};
+use crate::words::choice::{begun_meanwhile, enter_begins, found_in, no_plan_in, own_text};
 
 use super::look_ahead::look_ahead;
 use super::message::{ReadPlan, UnreadPlan};
@@ -17,11 +19,29 @@ pub(super) fn begin(app: &mut App) {
             app.view = View::Main;
         }
         Some(ChoiceRow::File) => open(app, PlanFileForm::default()),
+        Some(ChoiceRow::Text) => {
+            app.show_the_choice();
+            open(app, PlanTextForm::beginning());
+        }
         None => {}
     }
 }
 
-fn open(app: &mut App, form: PlanFileForm) {
+/// A plan that was typed is offered as one that was read from a file is.
+pub(super) fn typed(app: &mut App, plan: Plan) {
+    app.overlay = Overlay::None;
+    if app.file.exists {
+        // Somebody else has begun it.
+        alarm(app, begun_meanwhile(app.lang).to_owned());
+        return;
+    }
+    app.view = View::Choice;
+    let name = own_text(app.lang).to_owned();
+    app.offer_plan(name, plan);
+    say(app, enter_begins(app.lang).to_owned());
+}
+
+fn open(app: &mut App, form: impl Into<Kind>) {
     if let Some(form) = Form::open(form, &app.opening()) {
         app.overlay = Overlay::Form(Box::new(form));
         look_ahead(app);

@@ -5,6 +5,7 @@ use crate::screen::app::{App, Overlay};
 use crate::screen::form::{FieldName, Form, Intake, Outlook};
 use crate::words::plan_text::{candidates, no_candidate, nothing_to_complete, whole};
 
+use super::choice;
 use super::say::{alarm, say};
 
 /// How many names are listed at once.
@@ -17,12 +18,37 @@ pub(super) fn review(app: &mut App) -> bool {
         return false;
     };
     let reason = form.fields.place(FieldName::Reason);
+    if reason.is_none() {
+        return begin(app);
+    }
     if let (Outlook::Ready(_), Some(reason)) = (&form.outlook, reason) {
         form.focus = Some(reason);
         return false;
     }
     form.go_to_next_fault();
     true
+}
+
+/// A text that a new dossier begins with is that of a plan to choose; whether it is read.
+fn begin(app: &mut App) -> bool {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return false;
+    };
+    match &form.outlook {
+        Outlook::Ready(ready) => {
+            let plan = ready.1.dossier.plan.clone();
+            choice::typed(app, plan);
+        }
+        Outlook::Same => {
+            let plan = app.dossier.plan.clone();
+            choice::typed(app, plan);
+        }
+        _ => {
+            form.go_to_next_fault();
+            return true;
+        }
+    }
+    false
 }
 
 /// Puts in the rest of the one name that fits, or says which do.

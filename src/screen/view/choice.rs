@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::screen::app::{App, ChoiceRow, Overlay};
 use crate::screen::theme::{calm, strong};
-use crate::words::choice::{from_a_file, its_phases, nothing_saved_yet, which_plan};
+use crate::words::choice::{from_a_file, its_phases, nothing_saved_yet, typed_here, which_plan};
 use crate::words::outline::outline;
 
 use super::layout::{BESIDE, LIST_COLUMNS, Regions, WIDE};
@@ -95,6 +95,9 @@ fn plans(app: &App, area: Rect, pen: &mut Pen<'_>) -> usize {
             }
             ChoiceRow::File => {
                 pen.put(LINE, y, room, from_a_file(app.lang), style);
+            }
+            ChoiceRow::Text => {
+                pen.put(LINE, y, room, typed_here(app.lang), style);
             }
         }
     });

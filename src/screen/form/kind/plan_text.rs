@@ -29,6 +29,9 @@ pub struct PlanTextForm {
     was: String,
     /// Whether it was said that comments are not kept.
     told_of_comments: bool,
+    /// Whether a new dossier begins with it: then nothing is saved.
+    #[serde(default)]
+    begins: bool,
     #[serde(skip)]
     lang: Lang,
     /// What is typed, as it was read last.
@@ -53,11 +56,11 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(text: &str, base: &Plan, lang: Lang) -> Self {
+    fn of(text: &str, base: Option<&Plan>, lang: Lang) -> Self {
         let (plan, comments) = match read(text) {
             Ok(read) => {
                 let mut plan = read.plan;
-                if !read.is_named {
+                if let Some(base) = base.filter(|_| !read.is_named) {
                     // By its name calendars know the appointments of a contract: a new title leaves it as it is.
                     plan.name.clone_from(&base.name);
                 }
@@ -91,6 +94,15 @@ fn line_in<'t>(text: &'t str, slot: &Slot) -> Option<(usize, &'t str)> {
 }
 
 impl PlanTextForm {
+    /// The text that a new dossier begins with.
+    #[must_use]
+    pub fn beginning() -> Self {
+        Self {
+            begins: true,
+            ..Self::default()
+        }
+    }
+
     fn typed(&self) -> Option<&Reading> {
         self.reading.as_ref()
     }
@@ -132,12 +144,14 @@ impl FormKind for PlanTextForm {
         self.lang = opening.lang;
         if self.base.is_none() {
             self.was = text_of(opening.plan(), opening.lang);
+        }
+        // Of a dossier that begins nobody else has written anything.
+        if self.base.is_none() || self.begins {
             self.base = Some(Box::new(opening.plan().clone()));
         }
-        Some(vec![
-            Field::lines(FieldName::Text, &self.was),
-            Field::new(FieldName::Reason, ""),
-        ])
+        let mut fields = vec![Field::lines(FieldName::Text, &self.was)];
+        fields.extend((!self.begins).then(|| Field::new(FieldName::Reason, "")));
+        Some(fields)
     }
 
     fn read(&mut self, fields: &Fields) {
@@ -146,6 +160,7 @@ impl FormKind for PlanTextForm {
             return;
         };
         if self.typed().is_none_or(|known| known.text != typed) {
+            let base = Some(base.as_ref()).filter(|_| !self.begins);
             self.reading = Some(Reading::of(typed, base, self.lang));
         }
     }
