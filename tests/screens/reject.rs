@@ -153,6 +153,9 @@ fn what_was_ordered_for_the_attempt_is_named_before_its_rejection_is_taken_back(
     let driver = rejected().colleague_does(&extend).told();
     let form = driver.keys("1 tab g down down del").text("per errore");
     let form = form.says("Va via con esso: proroga n. 1");
+    form.clone()
+        .sized(60, 15)
+        .says("Va via con esso: proroga n. 1");
     let done = form.keys("enter");
     assert!(done.file.0.extensions.is_empty());
     let back = done.keys("u right enter");

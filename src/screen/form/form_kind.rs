@@ -197,12 +197,10 @@ pub trait FormKind {
         change: &Change,
         preview: &Preview,
     ) -> Vec<String> {
-        let mut effects = words::effect::effects_or_none(at.lang, preview);
-        effects.extend(words::rejection::gone_with_it(
-            at.lang,
-            at.dossier,
-            &change.edits,
-        ));
+        // What else goes comes first: what is last may have no room.
+        let gone = words::rejection::gone_with_it(at.lang, at.dossier, &change.edits);
+        let mut effects: Vec<String> = gone.into_iter().collect();
+        effects.extend(words::effect::effects_or_none(at.lang, preview));
         effects
     }
 
