@@ -33,7 +33,7 @@ fn the_phases_of_each_plan_are_shown_as_one_moves_and_it_is_that_one_that_begins
         .keys("down down down")
         .says("► Appalto di lavori · 5 fasi")
         .says("lavori")
-        .keys("end up")
+        .keys("end up up up")
         .says("► Conferenza di servizi semplificata")
         .keys("home down down down enter");
     let first = driver.app.dossier.plan.milestones[0].id.to_string();
@@ -78,4 +78,53 @@ fn the_choice_at_every_size_in_both_languages() {
     }
     let help = Driver::new_file().keys("?");
     insta::assert_snapshot!("choice_help", help.screen());
+}
+
+#[test]
+fn a_text_of_ones_own_is_read_at_every_key_and_begins_the_dossier() {
+    let driver = Driver::new_file()
+        .keys("end")
+        .says("► un testo mio")
+        .says("1 Avvio")
+        .keys("enter")
+        .says("CRONOPROGRAMMA COME TESTO")
+        .says("titolo: Nuovo contratto")
+        .keys("pgdn down down")
+        .text("- Collaudo | noi | 20 g da Consegna")
+        .says("Si legge: F2 lo prende per cominciare.")
+        .keys("f2")
+        .says("► Nuovo contratto · 1 fase, 3 eventi")
+        .says("testo mio");
+    assert_eq!(driver.saves, 0);
+    let driver = driver.keys("enter enter 10/1 enter");
+    assert_eq!(plan_of(&driver), "nuovo_contratto");
+    assert_eq!(
+        driver.recorded("stipula_del_contratto").as_deref(),
+        Some("2025-01-10")
+    );
+    assert!(
+        driver
+            .file
+            .0
+            .plan
+            .milestone(&"collaudo".parse().unwrap())
+            .is_some()
+    );
+}
+
+#[test]
+fn a_text_with_a_fault_is_not_taken() {
+    let driver = Driver::new_file()
+        .keys("end enter pgdn down")
+        .text("- Collaudo | dita | 20 g da Consegna")
+        .keys("f2")
+        .says("\"dita\"")
+        .says("CRONOPROGRAMMA COME TESTO");
+    assert_eq!(driver.saves, 0);
+    // Left unfinished it waits like any form, and is taken up on the list.
+    driver
+        .keys("esc right enter")
+        .says("Con quale cronoprogramma")
+        .keys("home enter")
+        .says("Invio riprende il modulo");
 }
