@@ -59,7 +59,5 @@ fn a_text_that_was_open_when_the_line_dropped_waits_on_the_list() {
     let mut seat = seat.chosen("Con quale cronoprogramma", "registrare l'aggiudicazione");
     seat.sees("Invio riprende il modulo");
     seat.keys("\r");
-    seat.sees("CRONOPROGRAMMA COME TESTO");
-    let shown = seat.screen.screen().contents();
-    assert!(shown.contains("riga"), "{shown}");
+    seat.sees("riga 1 di");
 }

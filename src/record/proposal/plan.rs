@@ -48,9 +48,11 @@ impl ProposalContext<'_> {
     fn still_to_do(&self, base: &Plan, plan: &Plan) -> Result<Vec<Edit>, Refusal> {
         let ground = Dossier::new(base.clone());
         let mut left = Vec::new();
+        // An edit may begin with what one before it makes.
+        let mut now = self.dossier.clone();
         for edit in plan_edits(&ground, plan).ok_or(Refusal::OtherPlan)? {
             let Some(slot) = edit.slot() else { continue };
-            let (sides, present) = (edit.sides(), self.dossier.value(&slot));
+            let (sides, present) = (edit.sides(), now.value(&slot));
             if present == sides.after {
                 continue;
             }
@@ -58,6 +60,7 @@ impl ProposalContext<'_> {
                 let expected = sides.before.map(|value| value.text());
                 return Err(self.clash(slot, expected));
             }
+            edit.apply(&mut now).ok_or(Refusal::OtherPlan)?;
             left.push(edit);
         }
         Ok(left)
