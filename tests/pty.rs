@@ -556,7 +556,7 @@ fn a_name_that_is_new_is_said_to_be_before_anything_is_begun() {
     let file = path.to_str().unwrap();
     let environment = [("LANG", "it_IT.UTF-8")];
     let mut seat = Seat::with(folder, &["-f", file], &environment);
-    seat.sees("Fascicolo nuovo dal piano civitavecchia: scuole.json");
+    seat.sees("Fascicolo nuovo dal cronoprogramma civitavecchia: scuole.json");
     seat.sees("Qui accanto c'è già scuola.json.");
     seat.keys("q");
     assert_eq!(seat.ends(), 0);
@@ -863,7 +863,7 @@ fn a_new_dossier_begins_with_a_table_whose_gaps_are_asked() {
     let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")]);
     seat.sees("Con quale cronoprogramma");
     seat.keys("G\r");
-    seat.sees("PIANO DA FILE");
+    seat.sees("CRONOPROGRAMMA DA FILE");
     // What is not there, and what is wrong, is said; the form stays.
     seat.keys("/nessuno.txt\r");
     seat.sees("/nessuno.txt: ");
@@ -881,7 +881,7 @@ fn a_new_dossier_begins_with_a_table_whose_gaps_are_asked() {
     seat.sees("contano le righe della tabella?");
     // Nothing is answered that nobody chose.
     seat.keys("\r");
-    seat.sees("Risposta: manca");
+    seat.sees("Manca la risposta");
     for (question, answer) in [
         ("contano le righe della tabella?", "righe"),
         ("giorni lavorativi o solari?", "lavorativi"),

@@ -155,7 +155,7 @@ labels! {
     TitleChange: it "MODIFICA" en "CHANGE";
     TitleSituation: it "SITUAZIONE" en "SITUATION";
     TitleExport: it "ESPORTA" en "EXPORT";
-    TitleFromFile: it "PIANO DA FILE" en "PLAN FROM A FILE";
+    TitleFromFile: it "CRONOPROGRAMMA DA FILE" en "PLAN FROM A FILE";
     TitleAdd: it "AGGIUNGI" en "ADD";
     TitleAddLine: it "AGGIUNGI EVENTO" en "ADD EVENT";
     TitleConflict: it "CONFLITTO" en "CONFLICT";

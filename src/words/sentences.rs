@@ -86,6 +86,11 @@ say! {
         it "{field}: manca. Scrivilo e ripremi Invio."
         en "{field}: missing. Type it and press Enter again.";
 
+    /// A question is not answered yet.
+    pub fn no_answer_yet(lang) -> &str
+        it "Manca la risposta: sceglila (↑↓) o scrivila, poi Invio."
+        en "The answer is missing: choose it (↑↓) or type it, then Enter.";
+
     /// A date was emptied where none was recorded.
     pub fn type_a_date(lang) -> &str
         it "Scrivi una data: oggi, ieri, 15, 15/10 o lun."
@@ -217,7 +222,7 @@ say! {
     }
 
     fn begins(lang, file: &str, plan: &str)
-        it "Fascicolo nuovo dal piano {plan}: {file} nasce con la prima data."
+        it "Fascicolo nuovo dal cronoprogramma {plan}: {file} nasce con la prima data."
         en "New dossier of the plan {plan}: {file} begins with the first date.";
 
     fn already_here(lang, names: &str, n: usize) match n {

@@ -455,3 +455,30 @@ fn a_line_is_added_to_the_phase_one_came_from() {
         .says("Garanzia: 2 anni")
         .keys("down up");
 }
+
+#[test]
+fn what_was_recorded_of_an_event_stays_where_its_label_is_altered() {
+    let mut file = office().file;
+    for (event, on) in [
+        ("consegna_del_piano", "2026-03-05"),
+        ("lavori_finiti", "2026-03-08"),
+        ("collaudo", "2026-03-09"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let driver = at_end_of(Driver::new("2026-03-10", file).keys("m e"), "- Collaudo");
+    let line = written(&driver);
+    let line = line.lines().find(|line| line.starts_with("- Collaudo"));
+    let rest = line.unwrap().trim_start_matches("- Collaudo").to_owned();
+    let back = "bs ".repeat(rest.chars().count() + "Collaudo".len());
+    let driver = driver
+        .keys(&back)
+        .text(&format!("Verifica finale{rest}"))
+        .keys("f2 enter right enter");
+    assert_eq!(driver.recorded("collaudo").as_deref(), Some("2026-03-09"));
+    let event = plan(&driver).milestone(&"collaudo".parse().unwrap());
+    assert_eq!(event.unwrap().label.it(), "Verifica finale");
+    let driver = driver.keys("u right enter");
+    let event = plan(&driver).milestone(&"collaudo".parse().unwrap());
+    assert_eq!(event.unwrap().label.it(), "Collaudo");
+}

@@ -65,6 +65,7 @@ impl FormFault {
             Self::Date(_, DateError::Empty) => sentences::type_a_date(lang).to_owned(),
             Self::Date(_, error) => dates::date_error(lang, typed, error),
             Self::Empty(FieldName::Ticked) => sentences::tick_a_clock(lang).to_owned(),
+            Self::Empty(FieldName::Answer) => sentences::no_answer_yet(lang).to_owned(),
             Self::Empty(name) => sentences::empty_field(lang, name.label()),
             Self::Id(id) => sentences::bad_id(lang, id),
             Self::Value(key, typed) => words::setting::not_understood(lang, key, typed),

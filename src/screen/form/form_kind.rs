@@ -169,6 +169,11 @@ pub trait FormKind {
         None
     }
 
+    /// Whether a new dossier begins with what is typed, so that nothing is saved yet.
+    fn begins_a_dossier(&self) -> bool {
+        false
+    }
+
     /// What is said once of what is typed, beside the answer to a key.
     fn remark(&mut self, _lang: Lang) -> Option<String> {
         None

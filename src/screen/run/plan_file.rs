@@ -25,7 +25,7 @@ pub(super) fn read(lang: Lang, asked: &PlanToRead) -> Result<ReadPlan, UnreadPla
         .into_owned();
     let said = |error: &StoreError| {
         let reason = store_reason(lang, error);
-        UnreadPlan::Said(vec![format!("{}: {reason}.", asked.path)])
+        UnreadPlan::Said(vec![format!("{reason}.")])
     };
     let bytes = Target::resolve(&path).and_then(|target| read_bytes(&target));
     let bytes = bytes.map_err(|error| said(&error))?;

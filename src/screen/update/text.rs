@@ -18,7 +18,7 @@ pub(super) fn review(app: &mut App) -> bool {
         return false;
     };
     let reason = form.fields.place(FieldName::Reason);
-    if reason.is_none() {
+    if form.kind.begins_a_dossier() {
         return begin(app);
     }
     if let (Outlook::Ready(_), Some(reason)) = (&form.outlook, reason) {

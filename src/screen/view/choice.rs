@@ -31,12 +31,16 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     }
     let hidden = plans(app, regions.list, pen);
     let mut cursor = None;
+    // Of a file nothing is known before it is read.
+    let is_known = app.choice_row() != Some(ChoiceRow::File);
     if let Overlay::Form(form) = &app.overlay {
         cursor = form::draw(app, form, regions.below, hidden, pen);
-    } else {
+    } else if is_known {
         phases(app, &regions, hidden, pen);
+    } else {
+        rule::titled(regions.below, hidden, ("", strong()), ("", strong()), pen);
     }
-    if area.width >= WIDE {
+    if area.width >= WIDE && is_known {
         let beside = Rect::new(
             BESIDE,
             regions.list.y,

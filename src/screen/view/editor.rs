@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use crate::assess::rows;
 use crate::screen::app::App;
-use crate::screen::form::{FieldName, Form, Outlook, Stage, TextBox};
+use crate::screen::form::{Form, Outlook, Stage, TextBox};
 use crate::screen::theme::{calm, chosen, strong};
 use crate::words::choice::takes_it;
 use crate::words::{outline, plan_text, view};
@@ -199,10 +199,7 @@ fn said(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         }
         Outlook::Same => ("", vec![view::no_effect(lang).to_owned()]),
         Outlook::Refused(_) => ("×", form::effect(app, form)),
-        // Without a reason it is the text that a new dossier begins with.
-        Outlook::Ready(_) if form.fields.place(FieldName::Reason).is_none() => {
-            ("", vec![takes_it(lang).to_owned()])
-        }
+        Outlook::Ready(_) if form.kind.begins_a_dossier() => ("", vec![takes_it(lang).to_owned()]),
         Outlook::Ready(ready) => {
             let count = plan_text::values(lang, ready.0.edits.len());
             // Where the list stands beside the text, all of it stands under the list.

@@ -27,7 +27,12 @@ pub fn question_text(lang: Lang, asked: &TableQuestion) -> String {
 /// The question, and what of the command line answers it.
 #[must_use]
 pub fn question_lines(lang: Lang, asked: &TableQuestion) -> Vec<String> {
-    let mut lines = vec![question(lang, &asked.asked)];
+    let question = question(lang, &asked.asked);
+    let mut lines = vec![match &asked.asked {
+        TableAsked::Who { .. } => format!("{question} {}", who_of_one_row(lang)),
+        TableAsked::From { .. } => format!("{question} {}", start_of_one_row(lang)),
+        _ => question,
+    }];
     lines.extend(
         asked
             .refused
@@ -96,6 +101,14 @@ say! {
     fn answered_by_one_of(lang, option: &str, others: &str)
         it "    {option}  (oppure {others})"
         en "    {option}  (or {others})";
+
+    fn who_of_one_row(lang) -> &str
+        it "Per una riga sola: \"riga N chi=...\""
+        en "For one row only: \"row N who=...\"";
+
+    fn start_of_one_row(lang) -> &str
+        it "Per una riga sola: \"riga N da=...\""
+        en "For one row only: \"row N from=...\"";
 
     fn refused_answer(lang, refused: &str) let refused = sanitized(refused);
         it "  \"{refused}\" non risponde."
@@ -179,11 +192,11 @@ say! {
             it "Chi è \"{name}\"? ({rows})"
             en "Who is \"{name}\"? ({rows})";
         TableAsked::Who { rows } => let rows = rows_of(lang, rows);
-            it "Chi fa succedere gli eventi che non lo dicono? ({rows}) Per una riga sola: \"riga N chi=...\""
-            en "Who makes the events happen that do not say so? ({rows}) For one row only: \"row N who=...\"";
+            it "Chi fa succedere gli eventi che non lo dicono? ({rows})"
+            en "Who makes the events happen that do not say so? ({rows})";
         TableAsked::From { rows } => let rows = rows_of(lang, rows);
-            it "Da che cosa si conta la durata delle righe senza predecessori: dall'evento sopra, da nulla (non è un termine), o da un altro? ({rows}) Per una riga sola: \"riga N da=...\""
-            en "What does the length count from in rows without predecessors: the event above, nothing (it is no term), or another one? ({rows}) For one row only: \"row N from=...\"";
+            it "Da che cosa si conta la durata delle righe senza predecessori: dall'evento sopra, da nulla (non è un termine), o da un altro? ({rows})"
+            en "What does the length count from in rows without predecessors: the event above, nothing (it is no term), or another one? ({rows})";
         TableAsked::After =>
             it "Nessuna colonna dice che cosa viene prima: ogni evento viene dopo quello sopra, o dopo nulla?"
             en "No column says what comes before: does each event come after the one above, or after nothing?";

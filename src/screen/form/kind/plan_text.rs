@@ -8,7 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assess::Preview;
 use crate::calendar::Date;
-use crate::notation::{Completion, SaidFault, complete, line_of, pasted, read, said, text_of};
+use crate::notation::{
+    Completion, LineIds, SaidFault, complete, line_of, pasted, read, said, text_of,
+};
 use crate::plan::Plan;
 use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
 use crate::screen::form::fault::FormFault;
@@ -34,6 +36,9 @@ pub struct PlanTextForm {
     begins: bool,
     #[serde(skip)]
     lang: Lang,
+    /// The ids of its lines, which stay where a label is altered.
+    #[serde(skip)]
+    ids: LineIds,
     /// What is typed, as it was read last.
     #[serde(skip)]
     reading: Option<Reading>,
@@ -56,8 +61,9 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(text: &str, base: Option<&Plan>, lang: Lang) -> Self {
-        let (plan, comments) = match read(text) {
+    fn of(text: &str, base: Option<&Plan>, ids: &LineIds, lang: Lang) -> Self {
+        let with_ids = ids.kept_in(text);
+        let (plan, comments) = match read(&with_ids) {
             Ok(read) => {
                 let mut plan = read.plan;
                 if let Some(base) = base.filter(|_| !read.is_named) {
@@ -149,6 +155,10 @@ impl FormKind for PlanTextForm {
         if self.base.is_none() || self.begins {
             self.base = Some(Box::new(opening.plan().clone()));
         }
+        // Of what begins nothing is recorded yet that would lose its place.
+        if !self.begins {
+            self.ids = LineIds::of(&self.was);
+        }
         let mut fields = vec![Field::lines(FieldName::Text, &self.was)];
         fields.extend((!self.begins).then(|| Field::new(FieldName::Reason, "")));
         Some(fields)
@@ -161,7 +171,7 @@ impl FormKind for PlanTextForm {
         };
         if self.typed().is_none_or(|known| known.text != typed) {
             let base = Some(base.as_ref()).filter(|_| !self.begins);
-            self.reading = Some(Reading::of(typed, base, self.lang));
+            self.reading = Some(Reading::of(typed, base, &self.ids, self.lang));
         }
     }
 
@@ -195,6 +205,10 @@ impl FormKind for PlanTextForm {
         preview: &Preview,
     ) -> Vec<String> {
         plan_change::in_full(at.lang, at.dossier, change, preview)
+    }
+
+    fn begins_a_dossier(&self) -> bool {
+        self.begins
     }
 
     fn remark(&mut self, lang: Lang) -> Option<String> {
