@@ -136,7 +136,7 @@ fn failed_everywhere(begun: &Office, arguments: &[&str], and_on: &str) -> usize 
     for call in calls(&begun.copy(), arguments) {
         // What goes on failing fails much the same, whatever it is.
         let errors = errors_of(&call).iter();
-        for error in errors.take(quick_or_full(if and_on.is_empty() { 5 } else { 2 }, 9)) {
+        for error in errors.take(quick_or_full(if and_on.is_empty() { 2 } else { 1 }, 9)) {
             let office = begun.copy();
             let inject = call.injected(&format!("error={error}"), and_on);
             let answer = tampered(&office, &inject, arguments);

@@ -243,7 +243,7 @@ fn what_is_saved_on_two_mounts_of_one_folder_is_kept_or_refused() {
 #[test]
 fn writers_whose_lock_is_removed_again_and_again_lose_nothing() {
     let office = Office::begun();
-    let (writers, changes) = quick_or_full((3, 8), (8, 100));
+    let (writers, changes) = quick_or_full((3, 4), (8, 100));
     let mut removed = 0;
     std::thread::scope(|scope| {
         let writers: Vec<_> = (0..writers)

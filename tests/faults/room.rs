@@ -18,7 +18,7 @@ fn a_file_that_can_only_be_written_in_part_is_not_put_in_place() {
     after.run(&SIGNED).done();
     let size = after.bytes().len();
     let mut office = begun.copy();
-    let limits = (0..size + 2).step_by(quick_or_full(size / 40, 1));
+    let limits = (0..size + 2).step_by(quick_or_full(size / 12, 1));
     let (mut refused, mut saved) = (0, 0);
     for limit in limits.chain([size]) {
         let front = ["prlimit".to_owned(), format!("--fsize={limit}")];

@@ -209,7 +209,8 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
 pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(register) = plan.register(&key.id) {
         let noun = |side: &crate::plan::Side| {
-            state::text(lang, side.noun.as_ref().unwrap_or(&side.label)).to_owned()
+            let noun = side.noun.as_ref().unwrap_or(&side.label);
+            sanitized(state::text(lang, noun)).into_owned()
         };
         let from = event::Preposition::From.with(lang, &noun(&register.request));
         let to = event::Preposition::To.with(lang, &noun(&register.answer));
