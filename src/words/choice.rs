@@ -43,8 +43,8 @@ say! {
 
     /// A text to begin with, that is a plan already.
     pub fn starter(lang) -> &str
-        it "titolo: Nuovo contratto\ngiorni: nominali\n\n1. Avvio\n- Stipula del contratto | noi e ditta\n- Consegna | ditta | 30 g da Stipula\n"
-        en "title: New contract\ndays: nominal\n\n1. Start\n- Signature of the contract | we and supplier\n- Delivery | supplier | 30 d from Signature\n";
+        it "titolo: Nuovo contratto\ngiorni: nominali\n\n1. Avvio\n- Firma | noi e ditta\n- Consegna | ditta | 30 g da Firma\n"
+        en "title: New contract\ndays: nominal\n\n1. Start\n- Signing | we and supplier\n- Delivery | supplier | 30 d from Signing\n";
 
     /// What stands on the rule above the phases of a plan.
     pub fn its_phases(lang) -> &str it "Le sue fasi" en "Its phases";

@@ -98,10 +98,7 @@ fn a_text_of_ones_own_is_read_at_every_key_and_begins_the_dossier() {
     assert_eq!(driver.saves, 0);
     let driver = driver.keys("enter enter 10/1 enter");
     assert_eq!(plan_of(&driver), "nuovo_contratto");
-    assert_eq!(
-        driver.recorded("stipula_del_contratto").as_deref(),
-        Some("2025-01-10")
-    );
+    assert_eq!(driver.recorded("firma").as_deref(), Some("2025-01-10"));
     assert!(
         driver
             .file
