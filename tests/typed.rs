@@ -271,7 +271,7 @@ fn what_is_not_there_is_answered_with_all_that_there_is_the_nearest_first() {
         (
             &["set", "fornitore", "x"],
             "info.supplier",
-            &["rules.last_day", "clocks.content.limit"],
+            &["info.title", "parties.supplier.label"],
         ),
         (
             &["get", "rules.lastday"],

@@ -173,7 +173,7 @@ fn what_is_not_accepted_is_refused_in_words_and_stays_typed() {
     assert_eq!(warn.saves, 0);
     warn.says("scrivi un numero di giorni da 0 a 36500");
     let items =
-        Driver::bad_day().keys("m 5 down down down down down down down down enter down enter");
+        Driver::bad_day().keys("m 5 down down down down down down down down down enter down enter");
     assert_eq!(items.saves, 0);
     items.says("Ci sono già delle voci");
     let english = Driver::waiting_for_us()
@@ -299,7 +299,7 @@ fn a_clock_may_end_with_several_events_ticked_with_blank() {
 #[test]
 fn items_are_switched_on() {
     let driver = Driver::waiting_for_us()
-        .keys("m 4 down down down down down down down down enter")
+        .keys("m 4 down down down down down down down down down enter")
         .says("no, una data sola");
     let driver = driver
         .keys("space enter")
@@ -529,7 +529,7 @@ fn whose_desk_it_is_is_chosen_and_the_whole_screen_follows() {
 
 #[test]
 fn who_acts_is_ticked_among_the_parties() {
-    let on_actor = || Driver::waiting_for_us().keys("m 4 up up up enter");
+    let on_actor = || Driver::waiting_for_us().keys("m 4 up up up up up up up up up enter");
     let key = "milestones.migration_verified.actor";
     let driver = on_actor()
         .says("[x] Amministrazione")

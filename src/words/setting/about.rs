@@ -152,17 +152,17 @@ say! {
         it "Lo stesso nome dentro una frase, con l'articolo, come il Ministero | the Ministry."
         en "The same inside a sentence, with its article, such as il Ministero | the Ministry.";
     fn about_phase_title(lang) -> &str
-        it "Come si chiama la fase: un titolo, o uno per lingua, come Progetto | Design."
-        en "What the phase is called: one title, or one for each language, such as Progetto | Design.";
+        it "Il titolo della fase, uno solo o uno per lingua: Progetto | Design."
+        en "The title of the phase, one or one for each language: Progetto | Design.";
     fn about_event_name(lang) -> &str
-        it "Come si chiama negli elenchi: un nome, o uno per lingua; nelle frasi sta quello con l'articolo."
-        en "What it is called in lists: one name, or one for each language; sentences have the one with its article.";
+        it "Il nome negli elenchi, uno solo o uno per lingua: Consegna | Delivery."
+        en "The name in lists, one or one for each language: Consegna | Delivery.";
     fn about_clock_name(lang) -> &str
-        it "Come si chiama il termine negli elenchi: un nome, o uno per lingua, come Consegna | Delivery."
-        en "What the clock is called in lists: one name, or one for each language, such as Consegna | Delivery.";
+        it "Il nome del termine, uno solo o uno per lingua: Consegna | Delivery."
+        en "The name of the clock, one or one for each language: Consegna | Delivery.";
     fn about_noun(lang) -> &str
-        it "Lo stesso nome dentro una frase, con l'articolo, come la consegna | the delivery."
-        en "The same name inside a sentence, with its article, such as la consegna | the delivery.";
+        it "Lo stesso in una frase, con l'articolo: la consegna | the delivery."
+        en "The same in a sentence, with its article: la consegna | the delivery.";
     fn actor(lang) -> &str it "Tocca a" en "To act";
     fn about_actor(lang) -> &str
         it "Chi fa sì che l'evento avvenga: una parte, o più d'una insieme."
