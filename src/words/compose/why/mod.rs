@@ -15,6 +15,7 @@ use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
 use crate::words::proof::was_due;
+use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
 use crate::words::{Label, Lang, count, party, state};
 
