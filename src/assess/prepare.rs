@@ -4,6 +4,7 @@
 //! so that neither can forget a refusal, a doubt or a verdict.
 
 use crate::calendar::Date;
+use crate::plan::Event;
 use crate::record::{
     Change, Clash, Conflict, Dossier, Edit, Grant, Journal, Op, Proposal, ProposalContext, Refusal,
     Stamp,
@@ -37,6 +38,7 @@ pub fn prepare(
         return Ok(None);
     };
     lengthens(dossier, &change, today)?;
+    rejects_what_happened(dossier, &change, today)?;
     match preview(dossier, &change, today) {
         Ok(preview) => Ok(Some((change, preview))),
         Err(Clash { slot: None }) => Ok(None),
@@ -79,6 +81,48 @@ fn lengthens(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refu
             clock: act.clock.clone(),
             due,
             until,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// A rejection of what has no record is one of what happened by silence, and not before that.
+fn rejects_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refusal> {
+    if !matches!(change.op, Op::Reject | Op::Correct) {
+        return Ok(());
+    }
+    let rejected = change.edits.iter().find_map(|edit| match edit {
+        Edit::Rejection {
+            before,
+            after: Some(after),
+        } => Some((before, after)),
+        _ => None,
+    });
+    let Some((before, after)) = rejected else {
+        return Ok(());
+    };
+    let by = dossier.plan.milestone(&after.event);
+    let Some(rule) = by.and_then(|by| by.rejection.as_ref()) else {
+        return Ok(());
+    };
+    let attempt = match before {
+        None => rule.of.clone(),
+        Some(_) => rule.of.numbered(after.n),
+    };
+    if dossier.record(&Event::milestone(&attempt)).is_some() {
+        return Ok(());
+    }
+    match Assessment::of(dossier, today)
+        .happened
+        .date(dossier, &attempt)
+    {
+        None if before.is_none() => {
+            Err(dossier.nothing_to_reject(&Event::milestone(&after.event), &rule.of))
+        }
+        Some(delivered) if after.date < delivered => Err(Refusal::RejectedBeforeDelivery {
+            of: rule.of.clone(),
+            delivered,
+            rejected: after.date,
         }),
         _ => Ok(()),
     }
