@@ -386,3 +386,13 @@ fn a_clock_that_goes_on_is_late_again_once_its_silence_is_rejected() {
         said("breached", Some("2026-06-14"), Some("2026-05-31"), false)
     );
 }
+
+#[test]
+fn what_happened_by_silence_is_not_said_not_to_apply() {
+    let office = applied();
+    let waive = ["waive", "permit", "2026-06-05", "--reason", "x", "-y"];
+    let refused = on(&office, "2026-06-05", &waive).refused();
+    assert!(refused.contains("by silence (Sun 31/05/2026)"), "{refused}");
+    // On its last day it has not happened.
+    on(&office, "2026-05-31", &waive).done();
+}

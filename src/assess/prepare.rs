@@ -6,8 +6,8 @@
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::{
-    Change, Clash, Conflict, Dossier, Edit, Grant, Journal, Op, Proposal, ProposalContext, Refusal,
-    Stamp,
+    Change, Clash, Conflict, Dossier, Edit, Grant, Journal, NotePlace, Op, Proposal,
+    ProposalContext, Refusal, Stamp,
 };
 
 use super::{Assessment, Preview, preview, sum};
@@ -39,6 +39,7 @@ pub fn prepare(
     };
     lengthens(dossier, &change, today)?;
     rejects_what_happened(dossier, &change, today)?;
+    waives_what_happened(dossier, &change, today)?;
     match preview(dossier, &change, today) {
         Ok(preview) => Ok(Some((change, preview))),
         Err(Clash { slot: None }) => Ok(None),
@@ -125,6 +126,39 @@ fn rejects_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Res
             rejected: after.date,
         }),
         _ => Ok(()),
+    }
+}
+
+/// What happened by silence applies, as what has a date does; so does the phase that it is in.
+fn waives_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refusal> {
+    let plan = &dossier.plan;
+    let has_silence = plan.clocks.iter().any(|clock| clock.on_expiry.is_some());
+    if change.op != Op::Waive || !has_silence {
+        return Ok(());
+    }
+    let places = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Waiver {
+            before: None,
+            after: Some(waiver),
+            ..
+        } => Some(&waiver.event),
+        _ => None,
+    });
+    let places: Vec<&NotePlace> = places.collect();
+    let silences = Assessment::of(dossier, today).happened.silences();
+    let silent = silences.iter().find_map(|silence| {
+        let milestone = &plan.milestones[silence.milestone];
+        let event = Event::milestone(&milestone.id);
+        let is_waived = places.iter().any(|place| match place {
+            NotePlace::Named(named) => *named == event,
+            NotePlace::Phase(number) => *number == milestone.phase,
+            NotePlace::Plan | NotePlace::Point(_) => false,
+        });
+        is_waived.then_some((event, silence.date))
+    });
+    match silent {
+        Some((event, on)) => Err(Refusal::SilenceApplies(event, on)),
+        None => Ok(()),
     }
 }
 
