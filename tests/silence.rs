@@ -309,3 +309,90 @@ fn a_rejection_after_silence_has_spoken_is_asked_about_as_a_late_date_is() {
         "2026-06-10"
     );
 }
+
+/// The permit may be rejected once it has happened by silence: 31 May.
+fn may_be_rejected(clock: &str) -> Office {
+    let office = Office::new();
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    let mut rule = json!({"of": "permit", "clock": clock, "label": "Permit withdrawn"});
+    if clock == "closed" {
+        rule["again"] = json!("5d");
+    }
+    let milestones = plan["milestones"].as_array_mut().unwrap();
+    let accepted = json!({"id": "accepted", "phase": 1, "label": "Acceptance",
+        "actor": "supplier", "after": ["permit"], "rejection": rule});
+    milestones.push(accepted);
+    let path = office.path().join("plan.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    let init = ["init", "--plan", path.to_str().unwrap()];
+    on(&office, "2026-03-02", &init).done();
+    let applied = ["record", "application", "2026-03-02"];
+    on(&office, "2026-03-02", &applied).done();
+    office
+}
+
+#[test]
+fn what_happened_by_silence_is_rejected_once_that_is_confirmed() {
+    let office = may_be_rejected("closed");
+    let reject = |on_day: &'static str| ["reject", "accepted", on_day, "--reason", "x"];
+    // On its last day silence has not spoken yet.
+    let early = on(&office, "2026-05-31", &reject("2026-05-31")).refused();
+    assert!(early.contains("nothing to reject"), "{early}");
+    let before = on(&office, "2026-06-10", &reject("2026-05-30")).refused();
+    assert!(before.contains("31/05/2026"), "{before}");
+    let asked = on(&office, "2026-06-10", &reject("2026-06-10")).refused();
+    assert!(asked.contains("by silence"), "{asked}");
+    let meant = [&reject("2026-06-10")[..], &["-y"]].concat();
+    on(&office, "2026-06-10", &meant).done();
+    assert_eq!(
+        told(&office, "2026-06-10", "review"),
+        said("met", Some("2026-05-31"), Some("2026-05-31"), true)
+    );
+    // The second attempt has its own time, and its silence counts as that of the first did.
+    assert_eq!(
+        told(&office, "2026-06-15", "permit/2"),
+        said("due_today", None, Some("2026-06-15"), false)
+    );
+    assert_eq!(
+        told(&office, "2026-06-16", "permit/2"),
+        said("met", Some("2026-06-15"), Some("2026-06-15"), true)
+    );
+    on(&office, "2026-06-12", &["check"]);
+    let cleared = ["clear", "accepted/1", "--reason", "y"];
+    on(&office, "2026-06-12", &cleared).done();
+    assert_eq!(
+        told(&office, "2026-06-12", "review"),
+        said("met", Some("2026-05-31"), Some("2026-05-31"), true)
+    );
+}
+
+#[test]
+fn a_clock_that_goes_on_is_late_again_once_its_silence_is_rejected() {
+    let office = may_be_rejected("goes_on");
+    let reject = ["reject", "accepted", "2026-06-10", "--reason", "x"];
+    let asked = on(&office, "2026-06-10", &reject).refused();
+    assert!(asked.contains("by silence"), "{asked}");
+    on(&office, "2026-06-10", &[&reject[..], &["-y"]].concat()).done();
+    assert_eq!(
+        told(&office, "2026-06-12", "review"),
+        said("overdue", None, Some("2026-05-31"), false)
+    );
+    // Nobody rejects twice what was not delivered since.
+    let again = on(&office, "2026-06-12", &reject).refused();
+    assert!(again.contains("nothing was delivered since"), "{again}");
+    on(&office, "2026-06-14", &["record", "permit", "2026-06-14"]).done();
+    assert_eq!(
+        told(&office, "2026-06-14", "review"),
+        said("breached", Some("2026-06-14"), Some("2026-05-31"), false)
+    );
+}
+
+#[test]
+fn what_happened_by_silence_is_not_said_not_to_apply() {
+    let office = applied();
+    let waive = ["waive", "permit", "2026-06-05", "--reason", "x", "-y"];
+    let refused = on(&office, "2026-06-05", &waive).refused();
+    assert!(refused.contains("by silence (Sun 31/05/2026)"), "{refused}");
+    // On its last day it has not happened.
+    on(&office, "2026-05-31", &waive).done();
+}

@@ -4,9 +4,10 @@
 //! so that neither can forget a refusal, a doubt or a verdict.
 
 use crate::calendar::Date;
+use crate::plan::Event;
 use crate::record::{
-    Change, Clash, Conflict, Dossier, Edit, Grant, Journal, Op, Proposal, ProposalContext, Refusal,
-    Stamp,
+    Change, Clash, Conflict, Dossier, Edit, Grant, Journal, NotePlace, Op, Proposal,
+    ProposalContext, Refusal, Stamp,
 };
 
 use super::{Assessment, Preview, preview, sum};
@@ -37,6 +38,8 @@ pub fn prepare(
         return Ok(None);
     };
     lengthens(dossier, &change, today)?;
+    rejects_what_happened(dossier, &change, today)?;
+    waives_what_happened(dossier, &change, today)?;
     match preview(dossier, &change, today) {
         Ok(preview) => Ok(Some((change, preview))),
         Err(Clash { slot: None }) => Ok(None),
@@ -81,6 +84,81 @@ fn lengthens(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refu
             until,
         }),
         _ => Ok(()),
+    }
+}
+
+/// A rejection of what has no record is one of what happened by silence, and not before that.
+fn rejects_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refusal> {
+    if !matches!(change.op, Op::Reject | Op::Correct) {
+        return Ok(());
+    }
+    let rejected = change.edits.iter().find_map(|edit| match edit {
+        Edit::Rejection {
+            before,
+            after: Some(after),
+        } => Some((before, after)),
+        _ => None,
+    });
+    let Some((before, after)) = rejected else {
+        return Ok(());
+    };
+    let by = dossier.plan.milestone(&after.event);
+    let Some(rule) = by.and_then(|by| by.rejection.as_ref()) else {
+        return Ok(());
+    };
+    let attempt = match before {
+        None => rule.of.clone(),
+        Some(_) => rule.of.numbered(after.n),
+    };
+    if dossier.record(&Event::milestone(&attempt)).is_some() {
+        return Ok(());
+    }
+    match Assessment::of(dossier, today)
+        .happened
+        .date(dossier, &attempt)
+    {
+        None if before.is_none() => {
+            Err(dossier.nothing_to_reject(&Event::milestone(&after.event), &rule.of))
+        }
+        Some(delivered) if after.date < delivered => Err(Refusal::RejectedBeforeDelivery {
+            of: rule.of.clone(),
+            delivered,
+            rejected: after.date,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// What happened by silence applies, as what has a date does; so does the phase that it is in.
+fn waives_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refusal> {
+    let plan = &dossier.plan;
+    let has_silence = plan.clocks.iter().any(|clock| clock.on_expiry.is_some());
+    if change.op != Op::Waive || !has_silence {
+        return Ok(());
+    }
+    let places = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Waiver {
+            before: None,
+            after: Some(waiver),
+            ..
+        } => Some(&waiver.event),
+        _ => None,
+    });
+    let places: Vec<&NotePlace> = places.collect();
+    let silences = Assessment::of(dossier, today).happened.silences();
+    let silent = silences.iter().find_map(|silence| {
+        let milestone = &plan.milestones[silence.milestone];
+        let event = Event::milestone(&milestone.id);
+        let is_waived = places.iter().any(|place| match place {
+            NotePlace::Named(named) => *named == event,
+            NotePlace::Phase(number) => *number == milestone.phase,
+            NotePlace::Plan | NotePlace::Point(_) => false,
+        });
+        is_waived.then_some((event, silence.date))
+    });
+    match silent {
+        Some((event, on)) => Err(Refusal::SilenceApplies(event, on)),
+        None => Ok(()),
     }
 }
 

@@ -4,7 +4,8 @@
 //! It is computed, day by day, and never stored: a recorded date takes its place, an extension moves it, and as
 //! of an earlier day it is not there.
 
-use crate::plan::{Clock, Plan};
+use crate::calendar::Date;
+use crate::plan::{Clock, Event, MilestoneId, Plan};
 use crate::record::{Happened, Silence};
 
 use super::acts::Ledger;
@@ -31,11 +32,14 @@ pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec
         .map(|(agreed, status)| silence(ledger, happened, agreed, status))
         .collect();
     for _ in 0..plan.clocks.iter().filter(is_silent).count() {
-        let Some(first) = known.iter().flatten().min_by_key(|silence| silence.date) else {
+        let heard = known.iter().enumerate();
+        let heard = heard.filter_map(|(i, silence)| Some((i, (*silence)?)));
+        let Some((own, first)) = heard.min_by_key(|(_, silence)| silence.date) else {
             break;
         };
-        let first = *first;
         happened.hear_silence(plan, &[first]);
+        // A rejected attempt is not what its clock ends with.
+        known[own] = silence(ledger, happened, &plan.clocks[own], &clocks[own]);
         for i in depending[first.milestone].iter().copied() {
             clocks[i] = of_clock(ledger, happened, &plan.clocks[i]);
             known[i] = silence(ledger, happened, &plan.clocks[i], &clocks[i]);
@@ -74,10 +78,32 @@ fn silence(
     let [event] = agreed.to.as_slice() else {
         return None;
     };
-    let milestone = ledger.dossier.plan.milestone_index(event)?;
+    let date = status
+        .deadline()
+        .map(|deadline| deadline.due)
+        .filter(|due| *due < ledger.today)?;
+    let event = attempt(ledger, event, date)?;
+    let milestone = ledger.dossier.plan.milestone_index(&event)?;
     let found = happened.at(milestone);
     let has_lapsed = status.may_lapse && status.has_begun();
     let waits = found.date.is_none() && !found.waived && (status.is_open() || has_lapsed);
-    let date = status.deadline().filter(|_| waits)?.due;
-    (date < ledger.today).then_some(Silence { milestone, date })
+    waits.then_some(Silence { milestone, date })
+}
+
+/// The attempt that the silence of a term that ended on `date` counts for. One that was rejected before is not silent;
+/// what was rejected from then on was that attempt, unless it had a date, though a clock that goes on does not end
+/// with it.
+fn attempt(ledger: &Ledger<'_>, event: &MilestoneId, date: Date) -> Option<MilestoneId> {
+    let dossier = ledger.dossier;
+    if let Some(by) = dossier.rejection_of(&Event::milestone(event)) {
+        return (by.date >= date).then(|| event.clone());
+    }
+    let known = dossier.rejections_of(event).into_iter();
+    let mut later = known.filter(|known| (date..=ledger.today).contains(&known.date));
+    let Some(by) = later.next() else {
+        return Some(event.clone());
+    };
+    let rejected = event.numbered(by.n);
+    let is_dated = dossier.record(&Event::milestone(&rejected)).is_some();
+    (!is_dated).then_some(rejected)
 }

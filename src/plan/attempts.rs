@@ -131,6 +131,13 @@ impl Plan {
         known.or_else(|| label().map(|label| label.numbered(n)))
     }
 
+    /// Whether a whole term of silence may count for an event, or for an attempt at it.
+    #[must_use]
+    pub fn may_happen_by_silence(&self, of: &MilestoneId) -> bool {
+        let mut silent = self.clocks.iter().filter(|clock| clock.on_expiry.is_some());
+        silent.any(|clock| matches!(clock.to.as_slice(), [end] if end.whole() == *of))
+    }
+
     /// How many attempts at a milestone were rejected.
     #[must_use]
     pub fn attempts_rejected(&self, of: &MilestoneId) -> u32 {

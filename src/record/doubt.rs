@@ -98,9 +98,11 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             let edits = change.edits.iter();
             doubts.extend(edits.flat_map(|edit| closed_attempts(dossier, edit)));
             let rejected = change.edits.iter().filter_map(rejection);
-            doubts.extend(rejected.filter_map(|it| {
+            doubts.extend(rejected.flat_map(|it| {
                 let event = Event::milestone(&it.event);
-                after_silence(dossier, &event, it.date, silences)
+                let late = after_silence(dossier, &event, it.date, silences);
+                late.into_iter()
+                    .chain(rejects_silence(dossier, it, silences))
             }));
             doubts.extend(whole_phase(dossier, change));
             doubts.extend(drawn_in(dossier, change));
@@ -210,6 +212,17 @@ fn rejection(edit: &Edit) -> Option<&Rejection> {
         } => Some(rejection),
         _ => None,
     }
+}
+
+/// That what is rejected happened by silence.
+fn rejects_silence(dossier: &Dossier, it: &Rejection, silences: &[Silence]) -> Option<Doubt> {
+    let of = &dossier.plan.milestone(&it.event)?.rejection.as_ref()?.of;
+    let index = dossier.plan.milestone_index(of)?;
+    let silence = silences.iter().find(|silence| silence.milestone == index)?;
+    Some(Doubt::RejectsSilence {
+        of: of.clone(),
+        on: silence.date,
+    })
 }
 
 /// What is odd about the new day of a rejection.

@@ -214,6 +214,9 @@ pub enum Refusal {
         /// Its date.
         on: Date,
     },
+    /// What happened by silence applies.
+    #[error("{0} happened by silence on {1}, so it applies")]
+    SilenceApplies(Event, Date),
     /// A date for what does not apply.
     #[error("{event} does not apply")]
     DoesNotApply {

@@ -290,6 +290,8 @@ impl Dossier {
             let delivered = self.record(&Event::milestone(&rule.of.numbered(known.n)));
             match delivered {
                 Some(delivered) if is_next && delivered.date <= known.date => {}
+                // What happened by silence has no record.
+                None if is_next && self.plan.may_happen_by_silence(&rule.of) => {}
                 _ => report(FaultKind::NothingRejected(
                     rule.of.numbered(known.n).to_string(),
                 )),

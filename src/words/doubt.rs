@@ -76,6 +76,10 @@ say! {
         Doubt::AfterSilence { on } => let on = with_weekday(lang, *on);
             it "Vale già come avvenuto per silenzio ({on}): con questa data sarebbe in ritardo."
             en "It counts as having happened by silence already ({on}): with this date it would be late.";
+        Doubt::RejectsSilence { of, on } =>
+            let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
+            it "{of}: vale come avvenuto per silenzio ({on}); con il rigetto si attenderebbe di nuovo."
+            en "{of}: it counts as having happened by silence ({on}); rejected, it would be awaited again.";
         Doubt::OpenPoints { open, total, .. } => say open_asked(lang, *open, *total);
         Doubt::DropsTick { date } => let date = with_weekday(lang, *date);
             it "Con il punto si toglie anche la sua spunta ({date})."

@@ -175,6 +175,10 @@ say! {
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             it "{name} ha una data ({on}): quindi si applica. Prima va tolta la data."
             en "{name} has a date ({on}), so it applies. Take that date back first.";
+        Refusal::SilenceApplies(event, on) =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "{name}: vale come avvenuto per silenzio ({on}), quindi si applica."
+            en "{name}: it counts as having happened by silence ({on}), so it applies.";
         Refusal::DoesNotApply { event, place: _ } => let name = label(lang, dossier, event);
             it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
             en "{name}: it is written that this does not apply. If it does, take that back first.";

@@ -96,6 +96,13 @@ pub enum Doubt {
         /// That day.
         on: Date,
     },
+    /// What is rejected has no record: it counts as having happened by silence.
+    RejectsSilence {
+        /// What.
+        of: MilestoneId,
+        /// The day of that.
+        on: Date,
+    },
     /// Points of the check list of what would have happened are not ticked.
     OpenPoints {
         /// The milestone.

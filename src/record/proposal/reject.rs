@@ -5,7 +5,7 @@ use crate::plan::{
     AttemptRole, ClockId, ClockKey, Event, Milestone, MilestoneId, RejectionRule, Role,
 };
 use crate::record::edit::Fact;
-use crate::record::{Change, Edit, Expectation, Op, Record, Refusal, Rejection, Slot};
+use crate::record::{Change, Dossier, Edit, Expectation, Op, Record, Refusal, Rejection, Slot};
 
 use super::{Draft, Expected, ProposalContext, in_range, sound};
 
@@ -30,15 +30,11 @@ impl ProposalContext<'_> {
         }
         let plain = Event::milestone(&rule.of);
         let delivered = self.dossier.record(&plain);
-        let delivered = delivered.ok_or_else(|| Refusal::NothingToReject {
-            event: event.clone(),
-            of: rule.of.clone(),
-            last: {
-                let last = self.dossier.rejections_of(&rule.of).pop();
-                last.map(|known| (known.name(), known.date))
-            },
-        })?;
-        if draft.date < delivered.date {
+        // Whether silence has spoken is known to the assessment alone: it looks at that afterwards.
+        if delivered.is_none() && !self.plan().may_happen_by_silence(&rule.of) {
+            return Err(self.dossier.nothing_to_reject(event, &rule.of));
+        }
+        if let Some(delivered) = delivered.filter(|delivered| draft.date < delivered.date) {
             return Err(Refusal::RejectedBeforeDelivery {
                 of: rule.of.clone(),
                 delivered: delivered.date,
@@ -55,8 +51,11 @@ impl ProposalContext<'_> {
             stamp: self.stamp.clone(),
         };
         let numbered = Event::milestone(&rule.of.numbered(n));
-        let mut edits = vec![rejection.instead_of(None), delivered.taken_away()];
-        edits.push(renamed(delivered, &numbered).instead_of(None));
+        let mut edits = vec![rejection.instead_of(None)];
+        if let Some(delivered) = delivered {
+            edits.push(delivered.taken_away());
+            edits.push(renamed(delivered, &numbered).instead_of(None));
+        }
         // What was promised was promised of this attempt.
         if let Some(promise) = self.dossier.expectation(&plain) {
             edits.extend([promise.taken_away(), repromised(promise, &numbered)]);
@@ -276,6 +275,18 @@ impl ProposalContext<'_> {
                 rejected: by.date,
             }),
             _ => Ok(()),
+        }
+    }
+}
+
+impl Dossier {
+    /// The refusal of a rejection of what has not happened.
+    pub(crate) fn nothing_to_reject(&self, event: &Event, of: &MilestoneId) -> Refusal {
+        let last = self.rejections_of(of).pop();
+        Refusal::NothingToReject {
+            event: event.clone(),
+            of: of.clone(),
+            last: last.map(|known| (known.name(), known.date)),
         }
     }
 }
