@@ -120,6 +120,14 @@ fn a_date_before_the_period_ends_is_asked_about_and_one_too_many_is_refused() {
             .contains("There is no Monthly report no. 13: the last is no. 12"),
         "{refused:?}"
     );
+    // Nor is there anything to extend or to suspend.
+    let extend = ["extend", "report:13", "5d"];
+    let suspend = ["suspend", "2026-03-05", "--clock", "report:13"];
+    for act in [&extend[..], &suspend] {
+        let refused = on(&office, "2026-03-05", &[act, &["-y"]].concat()).refused();
+        let said = "There is no Monthly report no. 13: the last is no. 12";
+        assert!(refused.contains(said), "{refused}");
+    }
     let it = office.run(&[
         "--today",
         "2026-03-05",
