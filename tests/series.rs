@@ -432,3 +432,20 @@ fn a_name_with_a_number_has_no_article_in_english() {
     let asked = on(&office, "2026-02-10", &["record", "report:1", "2026-02-05"]).refused();
     assert!(!asked.contains("the monthly report no."), "{asked}");
 }
+
+#[test]
+fn a_series_without_a_single_period_is_no_reason_for_its_phase_to_wait() {
+    let office = of_text(
+        "title: None\n1. Service\n- Start | us\n\
+         * Report | supplier | every month from Start | within 10 d | throughout 15/01/2026\n",
+    );
+    assert_eq!(
+        status(&office, "2026-03-10")["phases"][0]["state"],
+        "not_started"
+    );
+    on(&office, "2026-03-10", &["record", "start", "2026-01-01"]).done();
+    assert_eq!(
+        status(&office, "2026-03-10")["phases"][0]["state"],
+        "closed_no_limit"
+    );
+}
