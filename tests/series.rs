@@ -120,6 +120,14 @@ fn a_date_before_the_period_ends_is_asked_about_and_one_too_many_is_refused() {
             .contains("There is no Monthly report no. 13: the last is no. 12"),
         "{refused:?}"
     );
+    // Nor is there anything to extend or to suspend.
+    let extend = ["extend", "report:13", "5d"];
+    let suspend = ["suspend", "2026-03-05", "--clock", "report:13"];
+    for act in [&extend[..], &suspend] {
+        let refused = on(&office, "2026-03-05", &[act, &["-y"]].concat()).refused();
+        let said = "There is no Monthly report no. 13: the last is no. 12";
+        assert!(refused.contains(said), "{refused}");
+    }
     let it = office.run(&[
         "--today",
         "2026-03-05",
@@ -423,4 +431,21 @@ fn a_name_with_a_number_has_no_article_in_english() {
     assert!(!late.contains("the monthly report no."), "{late}");
     let asked = on(&office, "2026-02-10", &["record", "report:1", "2026-02-05"]).refused();
     assert!(!asked.contains("the monthly report no."), "{asked}");
+}
+
+#[test]
+fn a_series_without_a_single_period_is_no_reason_for_its_phase_to_wait() {
+    let office = of_text(
+        "title: None\n1. Service\n- Start | us\n\
+         * Report | supplier | every month from Start | within 10 d | throughout 15/01/2026\n",
+    );
+    assert_eq!(
+        status(&office, "2026-03-10")["phases"][0]["state"],
+        "not_started"
+    );
+    on(&office, "2026-03-10", &["record", "start", "2026-01-01"]).done();
+    assert_eq!(
+        status(&office, "2026-03-10")["phases"][0]["state"],
+        "closed_no_limit"
+    );
 }

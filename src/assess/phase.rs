@@ -134,11 +134,14 @@ pub(super) fn phases(
                 let clock = &clocks[*i];
                 (clock.open_due(), Reverse(clock.end()))
             });
-        let has_series = own().any(|series| !series.is_off);
+        let has_series = own().any(|series| !series.is_off && !series.has_no_period());
         if counted().next().is_none() && !has_term && !has_series {
             // What comes back in a phase without events is all there is to apply.
             let is_off = own().next().is_some() && plan.milestones_of(phase.number).is_empty();
-            phase.state = if is_off {
+            let is_done = own().any(|series| !series.is_off);
+            phase.state = if is_off && is_done {
+                State::ClosedNoLimit
+            } else if is_off {
                 State::Waived
             } else {
                 of_events(plan, phase.number, happened)

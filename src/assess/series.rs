@@ -53,6 +53,13 @@ impl SeriesStatus {
         }
     }
 
+    /// Whether it is over without a single period, as far as known for certain.
+    #[must_use]
+    pub fn has_no_period(&self) -> bool {
+        let is_known = self.start.is_some() && !self.is_total_foreseen;
+        is_known && self.total == Some(0) && self.clocks.is_empty()
+    }
+
     /// What the plan says of it.
     #[must_use]
     pub fn of<'p>(&self, plan: &'p Plan) -> &'p Series {

@@ -1,7 +1,7 @@
 //! Suspending and resuming clocks, giving one more time, promising a date, and taking such acts back.
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Role};
+use crate::plan::{ClockKey, Event, Numbered, Role};
 use crate::record::edit::Fact;
 use crate::record::{
     ActId, Change, Document, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
@@ -16,6 +16,7 @@ impl ProposalContext<'_> {
         sound(&act.document, &[&act.reason, &act.ordered_by])?;
         for key in &act.clocks {
             self.known_clock(key)?;
+            self.may_come(key)?;
             if !may_stop(self.plan(), key) {
                 return Err(Refusal::NotSuspendable(key.clone()));
             }
@@ -112,6 +113,7 @@ impl ProposalContext<'_> {
             Grant::Days(days) => return Err(Refusal::BadGrant { days }),
         }
         self.known_clock(&act.clock)?;
+        self.may_come(&act.clock)?;
         let plan = self.plan();
         let has_end = if let Some(clock) = plan.clock(&act.clock.id) {
             clock.has_end()
@@ -211,6 +213,14 @@ impl ProposalContext<'_> {
             return Ok(());
         }
         Err(self.unknown_clock(&key.to_string()))
+    }
+
+    /// Refuses an act on an occurrence that can never be, as a date of it is.
+    fn may_come(&self, key: &ClockKey) -> Result<(), Refusal> {
+        match (self.plan().numbered(&key.id), key.n) {
+            (Some(Numbered::Series(series)), Some(n)) => self.comes_back(series, n),
+            _ => Ok(()),
+        }
     }
 
     /// Refuses an act on a clock that has no term because something does not apply.

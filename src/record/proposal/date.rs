@@ -77,7 +77,7 @@ impl ProposalContext<'_> {
     }
 
     /// Whether a series has an occurrence of this number: none whose period would end after the series.
-    fn comes_back(&self, series: &Series, n: u32) -> Result<(), Refusal> {
+    pub(super) fn comes_back(&self, series: &Series, n: u32) -> Result<(), Refusal> {
         let event = series.event(n);
         // What a file holds can be corrected and taken back.
         if self.dossier.record(&event).is_some() {
