@@ -556,7 +556,7 @@ fn a_name_that_is_new_is_said_to_be_before_anything_is_begun() {
     let file = path.to_str().unwrap();
     let environment = [("LANG", "it_IT.UTF-8")];
     let mut seat = Seat::with(folder, &["-f", file], &environment);
-    seat.sees("Fascicolo nuovo dal cronoprogramma civitavecchia: scuole.json");
+    seat.sees("Fascicolo nuovo da civitavecchia: scuole.json");
     seat.sees("Qui accanto c'è già scuola.json.");
     seat.keys("q");
     assert_eq!(seat.ends(), 0);
@@ -866,7 +866,7 @@ fn a_new_dossier_begins_with_a_table_whose_gaps_are_asked() {
     seat.sees("CRONOPROGRAMMA DA FILE");
     // What is not there, and what is wrong, is said; the form stays.
     seat.keys("/nessuno.txt\r");
-    seat.sees("/nessuno.txt: ");
+    seat.sees("/nessuno.txt non c'è");
     seat.keys("\x15");
     seat.keys(&wrong);
     seat.keys("\r");

@@ -123,8 +123,10 @@ fn settings(from: &Plan, to: &Plan) -> Vec<Edit> {
     let is_in_both = |key: &SettingKey| {
         let mut clock = key.clock().into_iter();
         let mut milestone = key.milestone().into_iter();
+        // A number that another phase bears now is no name of the same phase.
+        let phase = |plan: &Plan| Some(plan.phase(key.phase()?)?.id.clone());
         if let SettingKey::Name(name) = key {
-            return name.is_in(from) && name.is_in(to);
+            return phase(from) == phase(to) && name.is_in(from) && name.is_in(to);
         }
         clock.all(|id| has_clock(from, id) && has_clock(to, id))
             && milestone.all(|id| from.milestone(id).is_some() == to.milestone(id).is_some())

@@ -222,7 +222,7 @@ say! {
     }
 
     fn begins(lang, file: &str, plan: &str)
-        it "Fascicolo nuovo dal cronoprogramma {plan}: {file} nasce con la prima data."
+        it "Fascicolo nuovo da {plan}: {file} nasce con la prima data."
         en "New dossier of the plan {plan}: {file} begins with the first date.";
 
     fn already_here(lang, names: &str, n: usize) match n {

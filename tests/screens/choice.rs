@@ -33,7 +33,7 @@ fn the_phases_of_each_plan_are_shown_as_one_moves_and_it_is_that_one_that_begins
         .keys("down down down")
         .says("► Appalto di lavori · 5 fasi")
         .says("lavori")
-        .keys("end up up up")
+        .keys("end up up")
         .says("► Conferenza di servizi semplificata")
         .keys("home down down down enter");
     let first = driver.app.dossier.plan.milestones[0].id.to_string();

@@ -550,7 +550,9 @@ fn who_acts_is_ticked_among_the_parties() {
         .keys("space enter")
         .says("almeno una parte, con Spazio");
     assert_eq!(nobody.saves, 0);
-    let english = Driver::waiting_for_us().in_english().keys("m 3 up up");
+    let english = Driver::waiting_for_us()
+        .in_english()
+        .keys("m 3 up up up up up up");
     english
         .says("Phase 2, who acts")
         .says("Phase 2, optional events");
