@@ -151,16 +151,13 @@ impl Acting {
 }
 
 /// Who must act on a row: the one who brings about what ends the clock that the row speaks of, or leads to its end; only
-/// where nothing does, what else is awaited there. Where that clock is suspended, or a phase that speaks of no clock has
-/// one that is, it is whose order it takes to go on.
+/// where nothing does, what else is awaited there. Where a clock is suspended, whatever else runs, it is
+/// whose order it takes to go on.
 #[must_use]
 pub fn who(row: &Row, plan: &Plan, assessment: &Assessment) -> Option<Acting> {
     let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
     let resumes = match row.kind {
-        RowKind::Phase(index) => match assessment.phases[index].lead {
-            Some(lead) => stands(&assessment.clocks[lead]),
-            None => assessment.clocks_of(index).any(stands),
-        },
+        RowKind::Phase(index) => assessment.clocks_of(index).any(stands),
         RowKind::Clock(index) => stands(&assessment.clocks[index]),
     };
     if resumes {
