@@ -72,7 +72,7 @@ pub(super) fn awaited(
                 .map(|before| happened.at(before).date)
         };
         let is_ready = !happened.at(i).is_settled() && ready().all(|date| date.is_some());
-        // What is counted back from a day that is far away is nobody's turn before its warning begins.
+        // The event that ends a clock counted backwards is awaited from the day its warning begins, and not before.
         let is_far = turns[i].is_some_and(|day| day > today);
         if !is_ready || stands[i] == Some(true) || is_far {
             continue;

@@ -4,10 +4,17 @@
 
 use serde_json::Value;
 
-use super::compile::{LISTS, compile};
+use super::compile::{Compiled, LISTS, compile};
 
 /// The lists that an element may have of its own, with lines of their own.
 const LISTS_OF_POINTS: [&str; 2] = ["checklist", "groups"];
+
+/// The line of a compiled text, from 0, that says what stands at a place of one of its lists.
+pub(super) fn line_of_element(compiled: &Compiled, list: &str, at: usize) -> Option<usize> {
+    let wanted = format!("{list}[{at}]");
+    let place = compiled.places.iter().find(|place| place.is_at(&wanted))?;
+    Some(place.line())
+}
 
 /// The line of a text, from 0, that says what stands at a path of names: `clocks`, `content`, `limit`.
 #[must_use]
@@ -27,15 +34,14 @@ pub fn line_of(text: &str, path: &[&str]) -> Option<usize> {
     }
     let of = compiled.json.get(*list);
     let at = position(of, id)?;
-    let element = format!("{list}[{at}]");
     if let [points, point, ..] = rest
         && LISTS_OF_POINTS.contains(points)
     {
         let of = of.and_then(|list| list.get(at)?.get(*points));
-        let point = position(of, point).map(|point| format!("{element}.{points}[{point}]"));
+        let point = position(of, point).map(|point| format!("{list}[{at}].{points}[{point}]"));
         return Some(place(&point?)?.line());
     }
-    Some(place(&element)?.line())
+    line_of_element(&compiled, list, at)
 }
 
 #[cfg(test)]

@@ -9,10 +9,11 @@ use serde_json::{Map, Value};
 
 use crate::plan::Plan;
 use crate::words::Lang;
-use crate::words::notation::{TableQuestion, table_remark};
+use crate::words::notation::{TableQuestion, TextEncoding, is_a_document, read_as, table_remark};
 use crate::words::outline::comments_are_not_kept;
 use crate::words::refusal::not_a_plan;
 
+use super::decode::decoded;
 use super::table::{self, TableAnswers, TableText, is_table, of_lines};
 use super::{drawn, drawn_by_row, read};
 
@@ -52,13 +53,11 @@ pub enum NoPlan {
     NoTable,
 }
 
-/// A text that may be a plan.
+/// A file that may be a plan.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanSource<'s> {
-    /// What the file is called that it is from; its ending says what it should be.
+    /// What it is called; its ending says what it should be.
     pub name: &'s str,
-    /// The text.
-    pub text: &'s str,
     /// In which language faults are said, and what does not tell its own is read.
     pub lang: Lang,
     /// What was answered about a table.
@@ -66,12 +65,22 @@ pub struct PlanSource<'s> {
 }
 
 impl PlanSource<'_> {
-    /// The plan.
+    /// The plan in the bytes of the file.
     ///
     /// # Errors
-    /// Everything that is wrong with the text, or that has to be asked.
-    pub fn plan(&self) -> Result<FoundPlan, NoPlan> {
-        let text = self.text.trim_start_matches('\u{feff}');
+    /// Everything that is wrong with them, or that has to be asked.
+    pub fn plan(&self, bytes: Vec<u8>) -> Result<FoundPlan, NoPlan> {
+        let document = || NoPlan::Said(vec![is_a_document(self.lang, self.name)]);
+        let (text, encoding) = decoded(bytes).ok_or_else(document)?;
+        let mut found = self.in_text(text.trim_start_matches('\u{feff}'))?;
+        if encoding != TextEncoding::Utf8 {
+            let said = read_as(self.lang, self.name, encoding);
+            found.remarks.insert(0, said);
+        }
+        Ok(found)
+    }
+
+    fn in_text(&self, text: &str) -> Result<FoundPlan, NoPlan> {
         if self.has_ending(&["json"]) || text.trim_start().starts_with('{') {
             return self.of_json(text);
         }

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::compile;
+use super::compile::{LISTS, compile};
+use super::find::line_of_element;
 use super::line::kind;
 
 /// As many altered lines next to each other are still taken for the ones that stood there.
@@ -15,9 +16,6 @@ const SIDE_BY_SIDE: usize = 3;
 
 /// As many pairs of lines are compared at most.
 const COMPARED: usize = 1_000_000;
-
-/// What has an id and a line of its own.
-const LISTS: [&str; 5] = ["phases", "milestones", "registers", "series", "terms"];
 
 /// What begins the members of a line that have no short form.
 const MEMBERS: &str = " {json:";
@@ -32,14 +30,12 @@ impl LineIds {
     pub fn of(text: &str) -> Self {
         let compiled = compile(text);
         let mut ids = HashMap::new();
-        for list in LISTS {
+        // A clock has no line of its own: it stands on that of what ends it.
+        for list in LISTS.into_iter().filter(|list| *list != "clocks") {
             let elements = compiled.json.get(list).and_then(Value::as_array);
             for (at, element) in elements.into_iter().flatten().enumerate() {
-                let wanted = format!("{list}[{at}]");
-                let place = compiled.places.iter().find(|place| place.is_at(&wanted));
-                if let (Some(place), Some(ids_of)) = (place, ids_of(element)) {
-                    ids.insert(place.line(), ids_of);
-                }
+                let line = line_of_element(&compiled, list, at);
+                ids.extend(line.zip(ids_of(element)));
             }
         }
         let lines = text.split('\n').enumerate();

@@ -34,7 +34,6 @@ use crate::words::Lang;
 
 pub use compile::{Compiled, compile};
 pub use complete::{Completion, complete};
-pub use decode::decoded;
 pub use draw::{SaidFault, drawn, drawn_by_row, said};
 pub use fault::{TextFault, TextFaultKind};
 pub use find::line_of;

@@ -37,8 +37,8 @@ fn lines_of_table(text: &str, lang: Lang) -> Option<String> {
     Some(format!("{}\n", lines.join("\n").trim()))
 }
 
-/// What is pasted, as it goes into a text; a table with heads as the lines that it is. What goes on with a line that is begun already keeps its first row as it
-/// is, but for its tabs.
+/// What is pasted, as it goes into a text; a table with heads becomes lines of the notation. In the middle of a line
+/// that is begun the first row stays as it is, but for its tabs.
 #[must_use]
 pub fn pasted(text: &str, goes_on: bool, lang: Lang) -> String {
     if !goes_on && let Some(lines) = lines_of_table(text, lang) {

@@ -21,6 +21,21 @@ impl Edit {
         }
     }
 
+    /// Of a value of the plan, the phase, event, clock, register, series or service that it says something of.
+    #[must_use]
+    pub fn owner(&self) -> Option<String> {
+        match self {
+            Self::Setting { key, .. } => {
+                let milestone = key.milestone().map(ToString::to_string);
+                let clock = || key.clock().map(ToString::to_string);
+                let phase = || key.phase().map(|number| number.to_string());
+                milestone.or_else(clock).or_else(phase)
+            }
+            Self::Plan { path, .. } => path.parts().nth(1).map(str::to_owned),
+            _ => None,
+        }
+    }
+
     /// Whether it alters the plan, and no fact.
     #[must_use]
     pub const fn is_of_plan(&self) -> bool {

@@ -73,5 +73,3 @@ say! {
         [] => every "";
     }
 }
-
-pub use super::notation::question_text as question_of;

@@ -9,13 +9,11 @@ use crate::cli::document::given;
 use crate::cli::grammar::option;
 use crate::cli::told::remark;
 use crate::notation::table::TableAnswers;
-use crate::notation::{FoundPlan, NoPlan, PlanSource, decoded};
+use crate::notation::{FoundPlan, NoPlan, PlanSource};
 use crate::plan::shipped;
 use crate::store::{JsonFile, Target, read_bytes};
 use crate::words::command::{no_place, no_plan};
-use crate::words::notation::{
-    TextEncoding, is_a_document, no_answer, no_table, question_lines, read_as, table_asks,
-};
+use crate::words::notation::{no_answer, no_table, question_lines, table_asks};
 use crate::words::store::store_reason;
 use crate::words::{Lang, usage};
 
@@ -51,29 +49,19 @@ pub(in crate::cli) fn plan_named(
     let answers = answers(call, matches)?;
     let name = given(matches, "plan").unwrap_or(usual);
     let path = Path::new(name);
-    let (text, encoding) = match shipped(name) {
-        Some(_) => (String::new(), TextEncoding::Utf8),
-        None => text(call, name)?,
-    };
     let source = PlanSource {
         name,
-        text: &text,
         lang: call.lang,
         answers: &answers,
     };
     let found = match shipped(name) {
         Some(plan) => source.no_table(plan.into()),
-        None => source.plan(),
+        None => match source.plan(bytes(call, name)?) {
+            Err(NoPlan::Dossier) => source.no_table(of_dossier(call, path)?),
+            found => found,
+        },
     };
-    let found = match found {
-        Err(NoPlan::Dossier) => source.no_table(of_dossier(call, path)?),
-        found => found,
-    };
-    let mut found = found.map_err(|why| failure(call.lang, path, name, why))?;
-    if encoding != TextEncoding::Utf8 {
-        found.remarks.insert(0, read_as(call.lang, name, encoding));
-    }
-    Ok(found)
+    found.map_err(|why| failure(call.lang, path, name, why))
 }
 
 /// Why there is no plan, as the command line says it.
@@ -93,11 +81,11 @@ fn failure(lang: Lang, path: &Path, name: &str, why: NoPlan) -> Failure {
     }
 }
 
-/// The text of the file, and how it is written.
-fn text(call: &Call<'_>, name: &str) -> Result<(String, TextEncoding), Failure> {
+/// What the file holds.
+fn bytes(call: &Call<'_>, name: &str) -> Result<Vec<u8>, Failure> {
     let (lang, path) = (call.lang, Path::new(name));
     let found = Target::resolve(path).and_then(|target| read_bytes(&target));
-    let bytes = found.map_err(|error| {
+    found.map_err(|error| {
         let why = store_reason(lang, &error);
         // What is written like a file was not meant to be one of the plans that come along.
         if name.contains(['/', '.']) {
@@ -105,8 +93,7 @@ fn text(call: &Call<'_>, name: &str) -> Result<(String, TextEncoding), Failure> 
         } else {
             Failure::Named(path.to_owned(), no_plan(lang, name, &why))
         }
-    })?;
-    decoded(bytes).ok_or_else(|| Failure::about(path, is_a_document(lang, name)))
+    })
 }
 
 /// Says once what will not be found again.

@@ -69,31 +69,13 @@ impl Filter {
 
 /// Whether a change is of a place, of something below it, or of what the plan says of it.
 fn touches(entry: &Entry, place: &str) -> bool {
-    entry.places().any(|touched| {
-        let is_below = |touched: &str| {
-            let rest = touched.strip_prefix(place);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', PointPlace::MARK]))
-        };
-        is_below(&touched) || owner(&touched).is_some_and(is_below)
-    })
-}
-
-/// What a value of the plan is of: `content` of `clocks.content.limit`, `award` of `/milestones/award/after`.
-fn owner(touched: &str) -> Option<&str> {
-    let (mark, rest) = match touched.strip_prefix('/') {
-        Some(path) => ('/', path),
-        None => ('.', touched),
+    let is_below = |touched: &str| {
+        let rest = touched.strip_prefix(place);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', PointPlace::MARK]))
     };
-    let (list, rest) = rest.split_once(mark)?;
-    let is_list = [
-        "phases",
-        "milestones",
-        "clocks",
-        "registers",
-        "terms",
-        "series",
-    ]
-    .contains(&list);
-    let id = rest.split(mark).next();
-    id.filter(|_| is_list)
+    let mut edits = entry.edits.iter();
+    edits.any(|edit| {
+        let touched = edit.place().into_iter().chain(edit.owner());
+        touched.into_iter().any(|touched| is_below(&touched))
+    })
 }

@@ -19,13 +19,8 @@ impl App {
             return;
         }
         let lang = self.lang;
-        let own = self.dossier.plan.clone();
         let offered = shipped_names().filter_map(|name| {
-            let plan = if own.name == name {
-                own.clone()
-            } else {
-                shipped(name)?
-            };
+            let plan = shipped(name)?;
             Some(OfferedPlan {
                 name: name.to_owned(),
                 line: in_a_line(lang, &plan),
@@ -33,7 +28,8 @@ impl App {
             })
         });
         self.offered = offered.collect();
-        let at = self.offered.iter().position(|plan| plan.name == own.name);
+        let own = &self.dossier.plan.name;
+        let at = self.offered.iter().position(|plan| plan.name == *own);
         self.cursors.choice = at.unwrap_or(0);
         self.view = View::Choice;
     }
@@ -84,7 +80,7 @@ impl App {
         self.show_the_choice();
     }
 
-    /// Whether another plan may still be chosen: nothing was saved yet, and a person may write.
+    /// Whether another plan may still be chosen: nothing was saved yet, and nothing else is looked at.
     #[must_use]
     pub fn may_choose_a_plan(&self) -> bool {
         !self.file.exists && self.is_live() && !self.offered.is_empty()

@@ -132,7 +132,7 @@ impl ScreenSession {
         let saving = Saving {
             login: &login,
             today: now.date_naive(),
-            first: Some(&first).filter(|_| self.first.is_some()),
+            first: Some(&first).filter(|_| self.is_new),
         };
         let mut made = None;
         let saved = self.file.commit(saving, |dossier, journal| {

@@ -5,12 +5,12 @@
 use std::path::Path;
 
 use crate::notation::table::TableAnswers;
-use crate::notation::{FoundPlan, NoPlan, PlanSource, decoded};
+use crate::notation::{FoundPlan, NoPlan, PlanSource};
 use crate::screen::form::PlanToRead;
 use crate::screen::update::{ReadPlan, UnreadPlan};
 use crate::store::{JsonFile, StoreError, Target, read_bytes};
 use crate::words::Lang;
-use crate::words::notation::{TextEncoding, is_a_document, no_table, question_text, read_as};
+use crate::words::notation::{no_table, question_text};
 use crate::words::store::store_reason;
 
 use super::export::at_home;
@@ -29,19 +29,16 @@ pub(super) fn read(lang: Lang, asked: &PlanToRead) -> Result<ReadPlan, UnreadPla
     };
     let bytes = Target::resolve(&path).and_then(|target| read_bytes(&target));
     let bytes = bytes.map_err(|error| said(&error))?;
-    let document = || UnreadPlan::Said(vec![is_a_document(lang, &name)]);
-    let (text, encoding) = decoded(bytes).ok_or_else(document)?;
     let mut answers = TableAnswers::default();
     for answer in &asked.answers {
         answers.add(answer);
     }
     let source = PlanSource {
         name: &name,
-        text: &text,
         lang,
         answers: &answers,
     };
-    let found = match source.plan() {
+    let found = match source.plan(bytes) {
         Err(NoPlan::Dossier) => of_dossier(&path).map_err(|error| said(&error)),
         Ok(found) => Ok(found),
         Err(NoPlan::Said(lines)) => Err(UnreadPlan::Said(lines)),
@@ -62,12 +59,7 @@ pub(super) fn read(lang: Lang, asked: &PlanToRead) -> Result<ReadPlan, UnreadPla
             })
         }
     }?;
-    let FoundPlan {
-        plan, mut remarks, ..
-    } = found;
-    if encoding != TextEncoding::Utf8 {
-        remarks.insert(0, read_as(lang, &name, encoding));
-    }
+    let FoundPlan { plan, remarks, .. } = found;
     Ok(ReadPlan {
         name,
         plan,

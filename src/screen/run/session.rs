@@ -26,8 +26,8 @@ use super::{Found, SessionOptions, Startup};
 pub(super) struct ScreenSession {
     pub(super) app: App,
     pub(super) file: JsonFile,
-    /// What a file that is not there yet begins with.
-    pub(super) first: Option<Dossier>,
+    /// Whether the file is not there yet.
+    pub(super) is_new: bool,
     pub(super) only_look: bool,
     chosen_day: Option<Date>,
     pub(super) watch: Option<Watch>,
@@ -67,13 +67,12 @@ impl ScreenSession {
             ..
         } = options;
         let mut near = Vec::new();
-        let (dossier, known, first, unread) = match found {
+        let (dossier, known, unread) = match found {
             Found::File(opened) => {
                 let known = file_state(&file, Some(opened.is_shared));
                 (
                     opened.dossier,
                     known,
-                    None,
                     Some((opened.fingerprint, opened.unread)),
                 )
             }
@@ -82,7 +81,7 @@ impl ScreenSession {
                 near: beside,
             } => {
                 near = names_of(&beside);
-                (first.clone(), file_state(&file, None), Some(first), None)
+                (first, file_state(&file, None), None)
             }
         };
         let zone = dossier.plan.time_zone;
@@ -100,7 +99,7 @@ impl ScreenSession {
                 dossier,
             }),
             seen: unread.as_ref().map(|(seen, _)| *seen),
-            first,
+            is_new: unread.is_none(),
             file,
             only_look,
             chosen_day,
@@ -368,7 +367,7 @@ impl ScreenSession {
                 };
                 Message::Reread(Box::new(self.known(opened.dossier, journal, file)))
             }
-            Err(error) if error.fault == store::Fault::Missing && self.first.is_some() => return,
+            Err(error) if error.fault == store::Fault::Missing && self.is_new => return,
             Err(error) => self.unreadable(error),
         };
         self.tell(message);
@@ -378,7 +377,7 @@ impl ScreenSession {
 
     /// The file as it is now, for the state.
     pub(super) fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
-        self.first = None;
+        self.is_new = false;
         self.again.forget();
         Reread {
             dossier,

@@ -4,7 +4,7 @@ use crate::plan::Plan;
 use crate::screen::app::{App, ChoiceRow, Overlay, View};
 use crate::screen::form::kind::plan_file::PlanFileForm;
 use crate::screen::form::kind::plan_text::PlanTextForm;
-use crate::screen::form::{Form, Kind, Stage};
+use crate::screen::form::{Form, Kind};
 use crate::words::choice::{begun_meanwhile, enter_begins, found_in, no_plan_in, own_text};
 
 use super::look_ahead::look_ahead;
@@ -65,11 +65,6 @@ pub(super) fn read(app: &mut App, read: Result<ReadPlan, UnreadPlan>) {
             let lang = app.lang;
             open(app, PlanFileForm::asking(read, questions, lang));
         }
-        Err(UnreadPlan::Said(sentences)) => {
-            if let Overlay::Form(form) = &mut app.overlay {
-                form.stage = Stage::Typing;
-            }
-            alarm(app, no_plan_in(app.lang, &sentences));
-        }
+        Err(UnreadPlan::Said(sentences)) => alarm(app, no_plan_in(app.lang, &sentences)),
     }
 }

@@ -34,20 +34,15 @@ fn begin(app: &mut App) -> bool {
     let Overlay::Form(form) = &mut app.overlay else {
         return false;
     };
-    match &form.outlook {
-        Outlook::Ready(ready) => {
-            let plan = ready.1.dossier.plan.clone();
-            choice::typed(app, plan);
-        }
-        Outlook::Same => {
-            let plan = app.dossier.plan.clone();
-            choice::typed(app, plan);
-        }
+    let plan = match &form.outlook {
+        Outlook::Ready(ready) => ready.1.dossier.plan.clone(),
+        Outlook::Same => app.dossier.plan.clone(),
         _ => {
             form.go_to_next_fault();
             return true;
         }
-    }
+    };
+    choice::typed(app, plan);
     false
 }
 

@@ -8,6 +8,12 @@ use super::table_word::{TableColumn, TableWord};
 /// What stands for a text that is free.
 const FREE: &str = "...";
 
+/// Whether what may be answered stands for any text.
+#[must_use]
+pub fn is_free_answer(value: &str) -> bool {
+    value == FREE
+}
+
 /// What a table does not say, or says in two ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableAsked {

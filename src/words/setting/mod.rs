@@ -212,15 +212,20 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     clock.or_else(register).or_else(term)
 }
 
+/// Of a name of lists, the one with its article beside it.
+fn noun_beside(key: &SettingKey) -> Option<NameKey> {
+    match key {
+        SettingKey::Name(name) => name.noun_beside(),
+        _ => None,
+    }
+}
+
 /// Of a name of lists, the one with its article that sentences have, where there is one.
 #[must_use]
 pub fn in_sentences(lang: Lang, plan: &Plan, key: &SettingKey) -> Option<String> {
-    let SettingKey::Name(name) = key else {
-        return None;
-    };
-    let noun = name.noun_beside()?;
-    let noun = noun.text(plan)?;
-    Some(sanitized(text(lang, noun)).into_owned())
+    let noun = noun_beside(key)?;
+    let noun = text(lang, noun.text(plan)?);
+    Some(sanitized(noun).into_owned())
 }
 
 /// That a name of lists alone was set, where sentences have another one, and how that is set.
@@ -232,10 +237,7 @@ pub fn sentences_keep(
     named: Option<&Path>,
 ) -> Option<String> {
     let noun = in_sentences(lang, plan, key)?;
-    let SettingKey::Name(name) = key else {
-        return None;
-    };
-    let line = format!("set {}", name.noun_beside()?);
+    let line = format!("set {}", noun_beside(key)?);
     Some(in_sentences_still(lang, &noun, &command(&line, named)))
 }
 

@@ -13,8 +13,8 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook, PlanToRead};
-use crate::words::choice::{a_question, free_answer, question_of};
-use crate::words::notation::TableQuestion;
+use crate::words::choice::{a_question, free_answer};
+use crate::words::notation::{TableQuestion, is_free_answer, question_text};
 use crate::words::question::Answer;
 use crate::words::{Label, Lang};
 
@@ -40,39 +40,54 @@ impl PlanFileForm {
         }
     }
 
-    /// What may be answered, each as it is said and as it is kept; nothing where only the file can be mended.
-    fn answers(&self) -> Vec<(String, String)> {
+    /// What may be answered; nothing where no question is asked.
+    fn answers(&self) -> Vec<TableAnswer> {
         let Some((question, lang, _)) = &self.asked else {
             return Vec::new();
         };
         let answers = question.answers(*lang);
-        let same_key = answers.windows(2).all(|pair| pair[0].0 == pair[1].0);
-        let said = |(key, value): (String, String)| {
-            let said = if same_key { value.clone() } else { key.clone() };
-            (said, format!("{key}={value}"))
+        // Where all answer about different things, these are what is chosen among.
+        let is_value = answers.windows(2).all(|pair| pair[0].0 == pair[1].0);
+        let answer = |(key, value): (String, String)| TableAnswer {
+            said: if is_value { value.clone() } else { key.clone() },
+            is_free: is_free_answer(&value),
+            key,
+            value,
         };
-        answers.into_iter().map(said).collect()
+        answers.into_iter().map(answer).collect()
     }
 }
 
-/// Whether an answer stands for any text.
-fn is_free(kept: &str) -> bool {
-    kept.ends_with("=...")
+/// What may be answered to a question.
+struct TableAnswer {
+    key: String,
+    value: String,
+    /// How it is called among the others.
+    said: String,
+    /// Whether it stands for any text.
+    is_free: bool,
+}
+
+/// An answer as the reader of tables takes it.
+fn kept(key: &str, value: &str) -> String {
+    format!("{key}={value}")
 }
 
 impl FormKind for PlanFileForm {
     fn begin(&mut self, _: &Opening<'_>) -> Option<Vec<Field>> {
         let answers = self.answers();
-        let field = match answers.as_slice() {
-            [] => Field::new(FieldName::File, &self.read.path),
-            some if some.iter().any(|(_, kept)| is_free(kept)) => Field::new(FieldName::Answer, ""),
-            some => {
-                let named = |said: &str, kept: &str| Named::new(kept, |_| said.to_owned());
-                let none = named("", "");
-                let options = some.iter().map(|(said, kept)| named(said, kept));
-                let options = std::iter::once(none).chain(options).collect();
-                Field::of(FieldName::Answer, Choice::one(options, ""))
-            }
+        let field = if answers.is_empty() {
+            Field::new(FieldName::File, &self.read.path)
+        } else if answers.iter().any(|answer| answer.is_free) {
+            Field::new(FieldName::Answer, "")
+        } else {
+            let named = |value: String, said: &str| Named::new(value, |_| said.to_owned());
+            let none = named(String::new(), "");
+            let options = answers
+                .iter()
+                .map(|one| named(kept(&one.key, &one.value), &one.said));
+            let options = std::iter::once(none).chain(options).collect();
+            Field::of(FieldName::Answer, Choice::one(options, ""))
         };
         Some(vec![field])
     }
@@ -95,8 +110,8 @@ impl FormKind for PlanFileForm {
         } else {
             let typed = fields.needed(FieldName::Answer)?;
             let answers = self.answers();
-            let key = answers.first().and_then(|(_, kept)| kept.rsplit_once('='));
-            format!("{}={typed}", key.map(|(key, _)| key).unwrap_or_default())
+            let key = answers.first().map(|answer| answer.key.as_str());
+            kept(key.unwrap_or_default(), &typed)
         };
         let mut read = self.read.clone();
         read.answers.push(answer);
@@ -116,16 +131,13 @@ impl FormKind for PlanFileForm {
         let Some((question, ..)) = &self.asked else {
             return Vec::new();
         };
-        let mut lines = vec![(Label::FieldQuestion, question_of(at.lang, question))];
+        let mut lines = vec![(Label::FieldQuestion, question_text(at.lang, question))];
         let is_text = fields
             .field(FieldName::Answer)
             .is_some_and(|field| !field.is_choice());
         if is_text {
-            let offered = self
-                .answers()
-                .into_iter()
-                .filter(|(_, kept)| !is_free(kept));
-            let offered: Vec<String> = offered.map(|(said, _)| said).collect();
+            let offered = self.answers().into_iter().filter(|answer| !answer.is_free);
+            let offered: Vec<String> = offered.map(|answer| answer.said).collect();
             lines.extend((!offered.is_empty()).then(|| {
                 let words = free_answer(at.lang, &offered.join(", "));
                 (Label::FieldOr, words)
