@@ -381,3 +381,26 @@ fn what_to_do_is_said_for_notes_and_phases_as_well() {
     );
     done(home, &line);
 }
+
+#[test]
+fn a_phase_called_otherwise_and_a_phase_put_in_are_undone_and_made_again_soundly() {
+    let home = begun();
+    let home = home.path();
+    let before = shown(home);
+    let (first, rest) = PLAN.split_once("2. ").unwrap();
+    let renamed = PLAN.replace("1. ", "1. Nuovo ");
+    let inserted = format!("{first}2. In mezzo\n- Altro | noi | dopo nulla\n3. {rest}");
+    for plan in [renamed, inserted] {
+        write(home, &plan);
+        done(home, &["plan", "apply", "n.txt", "-y"]);
+        let after = shown(home);
+        assert_ne!(after, before);
+        done(home, &["undo", "-y"]);
+        assert_eq!(shown(home), before);
+        done(home, &["validate"]);
+        done(home, &["redo", "-y"]);
+        assert_eq!(shown(home), after);
+        done(home, &["validate"]);
+        done(home, &["undo", "-y"]);
+    }
+}

@@ -125,3 +125,27 @@ fn a_text_with_a_fault_is_not_taken() {
         .keys("home enter")
         .says("Invio riprende il modulo");
 }
+
+#[test]
+fn a_text_of_ones_own_is_not_lost_where_a_colleague_begins_the_dossier() {
+    let driver = Driver::new_file()
+        .keys("end enter pgdn down")
+        .text("- Collaudo | noi | 20 g da Consegna")
+        .colleague("award", "2025-01-10")
+        .told()
+        .keys("f2")
+        .says("Un collega ha cominciato il fascicolo")
+        .says("- Collaudo | noi | 20 g da Consegna");
+    assert_eq!(driver.saves, 0);
+}
+
+#[test]
+fn the_first_phase_of_a_text_of_ones_own_is_called_as_one_wants() {
+    let driver = Driver::new_file()
+        .keys("end enter down down down end")
+        .text(" e progetto")
+        .says("Si legge: F2 lo prende per cominciare.")
+        .keys("f2 enter enter 10/1 enter");
+    assert_eq!(driver.file.0.plan.phases[0].title.it(), "Avvio e progetto");
+    assert_eq!(driver.saves, 1);
+}

@@ -5,7 +5,7 @@ use crate::screen::app::{App, ChoiceRow, Overlay, View};
 use crate::screen::form::kind::plan_file::PlanFileForm;
 use crate::screen::form::kind::plan_text::PlanTextForm;
 use crate::screen::form::{Form, Kind};
-use crate::words::choice::{begun_meanwhile, enter_begins, found_in, no_plan_in, own_text};
+use crate::words::choice::{enter_begins, found_in, no_plan_in, own_text};
 
 use super::look_ahead::look_ahead;
 use super::message::{ReadPlan, UnreadPlan};
@@ -30,11 +30,6 @@ pub(super) fn begin(app: &mut App) {
 /// A plan that was typed is offered as one that was read from a file is.
 pub(super) fn typed(app: &mut App, plan: Plan) {
     app.overlay = Overlay::None;
-    if app.file.exists {
-        // Somebody else has begun it.
-        alarm(app, begun_meanwhile(app.lang).to_owned());
-        return;
-    }
     app.view = View::Choice;
     let name = own_text(app.lang).to_owned();
     app.offer_plan(name, plan);

@@ -3,6 +3,7 @@
 use crate::notation::Completion;
 use crate::screen::app::{App, Overlay};
 use crate::screen::form::{FieldName, Form, Intake, Outlook};
+use crate::words::choice::begun_meanwhile;
 use crate::words::plan_text::{candidates, no_candidate, nothing_to_complete, whole};
 
 use super::choice;
@@ -31,6 +32,11 @@ pub(super) fn review(app: &mut App) -> bool {
 
 /// A text that a new dossier begins with is that of a plan to choose; whether it is read.
 fn begin(app: &mut App) -> bool {
+    if app.file.exists {
+        // Somebody else has begun the dossier: the text stays open, so that nothing of it is lost.
+        alarm(app, begun_meanwhile(app.lang).to_owned());
+        return false;
+    }
     let Overlay::Form(form) = &mut app.overlay else {
         return false;
     };
