@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::screen::app::{App, ChoiceRow, Overlay};
 use crate::screen::theme::{calm, strong};
 use crate::words::choice::{from_a_file, its_phases, nothing_saved_yet, typed_here, which_plan};
-use crate::words::outline::outline;
+use crate::words::outline::folded_outline;
 
 use super::layout::{BESIDE, LIST_COLUMNS, Regions, WIDE};
 use super::pen::Pen;
@@ -136,22 +136,13 @@ fn phases(app: &App, regions: &Regions, hidden: usize, pen: &mut Pen<'_>) {
 
 /// The plan under the cursor in words, as far as there is room.
 fn in_words(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let lines = outline(app.lang, &app.dossier.plan);
-    let lines = lines.iter().flat_map(|line| {
-        let indent = line.chars().take_while(|char| *char == ' ').count();
-        let indent = u16::try_from(indent).unwrap_or(0);
-        let rows = pen.wrap(line.trim_start(), area.width.saturating_sub(indent));
-        rows.into_iter().map(move |row| (indent, row))
-    });
-    let lines: Vec<(u16, String)> = lines.collect();
+    let lines = folded_outline(app.lang, &app.dossier.plan, area.width.into());
     let scroll = Scroll::from(0, lines.len(), area);
     scroll.draw_beside(
         |hidden| format!("↓{hidden}"),
         pen,
         |at, area, pen| {
-            let (indent, line) = &lines[at];
-            let room = area.width.saturating_sub(*indent);
-            pen.put(area.x + indent, area.y, room, line, Style::new());
+            pen.put(area.x, area.y, area.width, &lines[at], Style::new());
         },
     );
 }
