@@ -2,18 +2,23 @@
 //!
 //! A reader of conflicts asks here which line it is that two people wrote. Nothing is decided here.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::compile::{Compiled, LISTS, compile};
+use super::place::Placed;
 
 /// The lists that an element may have of its own, with lines of their own.
 const LISTS_OF_POINTS: [&str; 2] = ["checklist", "groups"];
 
-/// The line of a compiled text, from 0, that says what stands at a place of one of its lists.
-pub(super) fn line_of_element(compiled: &Compiled, list: &str, at: usize) -> Option<usize> {
-    let wanted = format!("{list}[{at}]");
-    let place = compiled.places.iter().find(|place| place.is_at(&wanted))?;
-    Some(place.line())
+/// The lines of a compiled text, from 0, by what they say: `milestones[2]`.
+pub(super) fn lines_of_elements(compiled: &Compiled) -> HashMap<&str, usize> {
+    let mut lines = HashMap::new();
+    for (path, line) in compiled.places.iter().filter_map(Placed::in_short_form) {
+        lines.entry(path).or_insert(line);
+    }
+    lines
 }
 
 /// The line of a text, from 0, that says what stands at a path of names: `clocks`, `content`, `limit`.
@@ -41,7 +46,7 @@ pub fn line_of(text: &str, path: &[&str]) -> Option<usize> {
         let point = position(of, point).map(|point| format!("{list}[{at}].{points}[{point}]"));
         return Some(place(&point?)?.line());
     }
-    line_of_element(&compiled, list, at)
+    Some(place(&format!("{list}[{at}]"))?.line())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::compile::{LISTS, compile};
-use super::find::line_of_element;
+use super::find::lines_of_elements;
 use super::line::kind;
 
 /// As many altered lines next to each other are still taken for the ones that stood there.
@@ -29,13 +29,14 @@ impl LineIds {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let compiled = compile(text);
+        let lines = lines_of_elements(&compiled);
         let mut ids = HashMap::new();
         // A clock has no line of its own: it stands on that of what ends it.
         for list in LISTS.into_iter().filter(|list| *list != "clocks") {
             let elements = compiled.json.get(list).and_then(Value::as_array);
             for (at, element) in elements.into_iter().flatten().enumerate() {
-                let line = line_of_element(&compiled, list, at);
-                ids.extend(line.zip(ids_of(element)));
+                let line = lines.get(format!("{list}[{at}]").as_str());
+                ids.extend(line.copied().zip(ids_of(element)));
             }
         }
         let lines = text.split('\n').enumerate();

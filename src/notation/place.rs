@@ -52,6 +52,11 @@ impl Placed {
         self.path == path && !self.json
     }
 
+    /// The part and the line it stands on, unless it is said in JSON.
+    pub(super) fn in_short_form(&self) -> Option<(&str, usize)> {
+        (!self.json).then_some((self.path.as_str(), self.span.line))
+    }
+
     /// The line it stands on.
     pub(super) const fn line(&self) -> usize {
         self.span.line

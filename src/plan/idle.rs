@@ -3,6 +3,8 @@
 //! A plan file with one is refused. A dossier that has one already is read all the same: nothing of it is
 //! ambiguous, and it must be opened to be mended.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Plan;
 use super::clock::{Clock, ClockStart};
 use super::id::MilestoneId;
@@ -11,29 +13,44 @@ use super::problem::{PlanProblem, ProblemKind};
 impl Plan {
     /// The clocks of a checked plan that cannot be meant.
     pub(crate) fn idle_clocks(&self) -> Vec<PlanProblem> {
-        let problem = |(i, clock): (usize, &Clock)| {
-            let twin = self.clocks[..i]
-                .iter()
-                .find(|other| says_the_same(clock, other));
-            let kind = match twin {
-                Some(twin) => ProblemKind::Twin(twin.id.to_string()),
-                None if self.ends_first(clock) => ProblemKind::EndsFirst,
-                None => return None,
-            };
-            Some(PlanProblem {
+        let places = self.places_in_order();
+        let mut before: HashMap<Vec<&MilestoneId>, Vec<&Clock>> = HashMap::new();
+        let mut problems = Vec::new();
+        for (i, clock) in self.agreed_clocks() {
+            // Only what ends alike can be alike.
+            let of_the_end = before.entry(ends(clock)).or_default();
+            let twin = of_the_end.iter().find(|other| says_the_same(clock, other));
+            let twin = twin.map(|twin| ProblemKind::Twin(twin.id.to_string()));
+            of_the_end.push(clock);
+            let first = || self.ends_first(clock, &places);
+            let kind = twin.or_else(|| first().then_some(ProblemKind::EndsFirst));
+            problems.extend(kind.map(|kind| PlanProblem {
                 place: format!("clocks[{i}] {}", clock.id),
                 kind,
-            })
-        };
-        self.agreed_clocks().filter_map(problem).collect()
+            }));
+        }
+        problems
+    }
+
+    /// For each milestone, where it stands in an order in which each is after those it waits for.
+    fn places_in_order(&self) -> Vec<usize> {
+        let mut places = vec![0; self.milestones.len()];
+        for (place, milestone) in self.in_order().iter().enumerate() {
+            places[*milestone] = place;
+        }
+        places
     }
 
     /// Whether all that ends a clock comes before what it begins with.
-    fn ends_first(&self, clock: &Clock) -> bool {
+    fn ends_first(&self, clock: &Clock, places: &[usize]) -> bool {
+        let ends: Vec<usize> = clock
+            .to
+            .iter()
+            .filter_map(|id| self.milestone_index(id))
+            .collect();
         let is_after = |start: &MilestoneId| {
-            let before = self.before(start);
-            let mut ends = clock.to.iter().filter_map(|id| self.milestone_index(id));
-            ends.all(|end| before[end])
+            let start = self.milestone_index(start);
+            start.is_some_and(|start| self.is_after_all(start, &ends, places))
         };
         match clock.start() {
             ClockStart::FromBeginning => false,
@@ -42,30 +59,35 @@ impl Plan {
         }
     }
 
-    /// Which milestones come before one, however far, by their positions.
-    fn before(&self, id: &MilestoneId) -> Vec<bool> {
-        let mut found = vec![false; self.milestones.len()];
-        let mut next: Vec<usize> = self.milestone_index(id).into_iter().collect();
+    /// Whether a milestone comes after each of some others, however far.
+    fn is_after_all(&self, milestone: usize, others: &[usize], places: &[usize]) -> bool {
+        let Some(first) = others.iter().map(|other| places[*other]).min() else {
+            return true;
+        };
+        let mut found = HashSet::new();
+        let mut next = vec![milestone];
         while let Some(milestone) = next.pop() {
             let before = self.milestones[milestone].after.iter();
             for before in before.filter_map(|id| self.milestone_index(id)) {
-                if !found[before] {
-                    found[before] = true;
+                // What stands before all of them leads to none.
+                if places[before] >= first && found.insert(before) {
                     next.push(before);
                 }
             }
         }
-        found
+        others.iter().all(|other| found.contains(other))
     }
+}
+
+/// What ends a clock, in one order.
+fn ends(clock: &Clock) -> Vec<&MilestoneId> {
+    let mut ends: Vec<&MilestoneId> = clock.to.iter().collect();
+    ends.sort();
+    ends
 }
 
 /// Whether two clocks measure the same, whatever they are called.
 fn says_the_same(one: &Clock, other: &Clock) -> bool {
-    let ends = |clock: &Clock| {
-        let mut ends = clock.to.clone();
-        ends.sort();
-        ends
-    };
     one.start() == other.start()
         && one.allowance() == other.allowance()
         && one.informative == other.informative

@@ -86,8 +86,7 @@ impl NameKey {
                 }
             }
             NameOf::Event(id) => {
-                let mut agreed = plan.agreed_milestones();
-                let milestone = agreed.find(|known| known.id == *id);
+                let milestone = plan.milestone(id).filter(|known| known.attempt.is_none());
                 let sides = plan.registers.iter();
                 let mut sides = sides.flat_map(|register| [&register.request, &register.answer]);
                 let mut side = || sides.find(|side| side.id == *id);

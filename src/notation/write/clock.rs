@@ -86,9 +86,8 @@ impl Writer<'_> {
     ) -> Value {
         let own = milestone.get("label");
         let from = strings(clock.get("from").or_else(|| clock.get("from_first")));
-        let starts = self.list("milestones").into_iter();
-        let mut starts = starts.filter(|start| string(start, "id") == from.first().copied());
-        let start = starts.next().filter(|_| !is_first && !from.is_empty());
+        let from = from.first().filter(|_| !is_first);
+        let start = from.and_then(|from| self.by_id.get(&("milestones", *from)));
         let Some(start) = start else {
             return own.cloned().unwrap_or_default();
         };

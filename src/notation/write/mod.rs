@@ -52,6 +52,7 @@ impl Draft {
 struct Writer<'p> {
     lang: Lang,
     plan: &'p Map<String, Value>,
+    by_id: Index<'p>,
     milestones: Names,
     /// Milestones, sides and series, by their labels.
     all_events: Names,
@@ -65,6 +66,9 @@ struct Writer<'p> {
 
 /// The members of the lists of a plan, by list and name.
 type Index<'p> = HashMap<(&'static str, &'p str), &'p Map<String, Value>>;
+
+/// The members of a list by the number of their phase.
+type ByPhase<'p> = HashMap<Option<u64>, Vec<&'p Map<String, Value>>>;
 
 /// A list of a plan.
 fn members<'p>(plan: &'p Map<String, Value>, list: &str) -> Vec<&'p Map<String, Value>> {
@@ -108,6 +112,7 @@ impl<'p> Writer<'p> {
         let mut writer = Self {
             lang,
             plan,
+            by_id: index(plan),
             milestones: Names::default(),
             all_events: Names::default(),
             terms: Names::default(),
@@ -167,30 +172,33 @@ impl<'p> Writer<'p> {
 
     /// Every line but those of the head, phase by phase.
     fn drafts(&self) -> Vec<Draft> {
+        let lists = ["milestones", "registers", "series", "terms"].map(|list| self.by_phase(list));
+        let [milestones, registers, series, terms] = &lists;
         let mut drafts = Vec::new();
         let mut first = true;
         for phase in self.list("phases") {
-            let number = phase.get("number");
-            let here = |list: &str| {
-                let members = self.list(list).into_iter();
-                members
-                    .filter(|member| member.get("phase") == number)
-                    .collect::<Vec<_>>()
-            };
+            let number = phase.get("number").and_then(Value::as_u64);
+            let here = |of: &ByPhase<'p>| of.get(&number).cloned().unwrap_or_default().into_iter();
             drafts.push(self.phase(phase));
-            for milestone in here("milestones") {
+            for milestone in here(milestones) {
                 drafts.extend(self.milestone(milestone, first));
                 first = false;
             }
-            drafts.extend(
-                here("registers")
-                    .into_iter()
-                    .map(|register| self.register(register)),
-            );
-            drafts.extend(here("series").into_iter().map(|series| self.series(series)));
-            drafts.extend(here("terms").into_iter().map(|term| self.term(term)));
+            drafts.extend(here(registers).map(|register| self.register(register)));
+            drafts.extend(here(series).map(|series| self.series(series)));
+            drafts.extend(here(terms).map(|term| self.term(term)));
         }
         drafts
+    }
+
+    /// The members of a list by the numbers of their phases.
+    fn by_phase(&self, list: &str) -> ByPhase<'p> {
+        let mut by_phase = ByPhase::new();
+        for member in members(self.plan, list) {
+            let phase = member.get("phase").and_then(Value::as_u64);
+            by_phase.entry(phase).or_default().push(member);
+        }
+        by_phase
     }
 
     fn whole(&self) -> String {
@@ -205,11 +213,11 @@ impl<'p> Writer<'p> {
         let read = compile(&text).json;
         let empty = Map::new();
         let said = index(read.as_object().unwrap_or(&empty));
-        let wanted = index(self.plan);
+        let wanted = &self.by_id;
         let json = |patch: &Map<String, Value>| escaped(&json!(patch).to_string());
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         for (i, draft) in drafts.iter().enumerate() {
-            let patch = Self::patch_of(&draft.key, &said, &wanted);
+            let patch = Self::patch_of(&draft.key, &said, wanted);
             if !patch.is_empty() {
                 let _ = write!(lines[first_line + i], " {{json: {}}}", json(&patch));
             }
