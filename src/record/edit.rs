@@ -216,13 +216,13 @@ macro_rules! made {
                 match self {
                     $($(Self::$kind { before: Some(before), after: None, $place, .. } => {
                         let at = dossier.$list.iter().position(|known| known.is_at(before));
-                        *$place = $place.or(at.and_then(|at| u32::try_from(at).ok()));
+                        *$place = at.and_then(|at| u32::try_from(at).ok()).or(*$place);
                     })?)*
                     Self::Setting { key, after: None, at, .. } => {
-                        *at = at.or_else(|| key.position(&dossier.plan));
+                        *at = key.position(&dossier.plan).or(*at);
                     }
                     Self::Plan { path, after: None, at, .. } => {
-                        *at = at.or_else(|| path.position(&json_of(&dossier.plan)));
+                        *at = path.position(&json_of(&dossier.plan)).or(*at);
                     }
                     _ => {}
                 }

@@ -97,6 +97,23 @@ fn a_plan_becomes_another_one_and_comes_back_exactly() {
 }
 
 #[test]
+fn an_order_that_a_colleague_put_back_already_is_what_taking_back_comes_back_to() {
+    let mut office = Office::listed();
+    let plan = office.dossier.plan.clone();
+    let swapped = |plan: &mut Value| plan["milestones"].as_array_mut().unwrap().swap(0, 1);
+    office.made("bruno", apply(altered(&plan, swapped)));
+    office.made("anna", apply(altered(&plan, add_survey)));
+    let before = office.dossier.clone();
+    let change = office.change("bruno", None, &Proposal::Undo);
+    let change = change.unwrap().unwrap();
+    let mut dossier = before.clone();
+    dossier.apply(&change).unwrap();
+    let back = Change::new(Op::Undo, Change::inverse(&change.edits));
+    dossier.apply(&back).unwrap();
+    assert_eq!(dossier, before);
+}
+
+#[test]
 fn what_settings_can_say_is_an_edit_of_the_setting_and_the_rest_goes_by_path() {
     let mut office = Office::half_way();
     let plan = altered(&office.dossier.plan, |plan| {
