@@ -1,7 +1,11 @@
 //! What is said where a new dossier begins: which plans there are, and what a file of one says or lacks.
 
+use chrono::{DateTime, FixedOffset};
+
+use crate::calendar::Date;
 use crate::say;
 
+use super::news::instant;
 use super::sanitize::sanitized;
 
 say! {
@@ -20,8 +24,13 @@ say! {
         it "da un file: un testo, una tabella, o un altro fascicolo…"
         en "from a file: a text, a table, or another dossier…";
 
-    /// The row that opens a text.
-    pub fn typed_here(lang) -> &str it "un testo mio, scritto qui…" en "a text of my own, typed here…";
+    /// The row that opens a text: a new one, or the one that was begun at some time.
+    pub fn typed_here(lang, left: Option<DateTime<FixedOffset>>, today: Date) match left {
+        None => it "un testo mio, scritto qui…" en "a text of my own, typed here…";
+        Some(at) => let at = instant(lang, at, today);
+            it "il testo mio di {at}, che aspetta…"
+            en "my own text of {at}, which waits…";
+    }
 
     /// What a plan is called that was typed.
     pub fn own_text(lang) -> &str it "testo mio" en "my own text";

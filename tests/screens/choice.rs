@@ -118,12 +118,63 @@ fn a_text_with_a_fault_is_not_taken() {
         .says("\"dita\"")
         .says("CRONOPROGRAMMA COME TESTO");
     assert_eq!(driver.saves, 0);
-    // Left unfinished it waits like any form, and is taken up on the list.
+    // Left unfinished it waits at the choice, whatever else is looked at.
     driver
         .keys("esc right enter")
         .says("Con quale cronoprogramma")
+        .says("► il testo mio di lun 13/01")
         .keys("home enter")
-        .says("Invio riprende il modulo");
+        .says("Tocca a noi: registrare l'aggiudicazione.")
+        .keys("esc end enter")
+        .says("- Collaudo | dita | 20 g da Consegna");
+}
+
+/// A text with one more event, taken to begin with, and not saved yet.
+fn taken() -> Driver {
+    Driver::new_file()
+        .keys("end enter pgdn down down")
+        .text("- Collaudo | noi | 20 g da Consegna")
+        .keys("f2")
+        .says("► Nuovo contratto · 1 fase, 3 eventi")
+}
+
+#[test]
+fn a_text_that_was_taken_waits_until_a_date_is_saved() {
+    let driver = taken().keys("enter").says("Tocca a noi");
+    let left = driver.kept.clone().expect("the text is kept");
+    assert!(driver.keys("q").quit);
+    // The next day it is there again, with its phases.
+    let driver = Driver::new_file()
+        .finds(&left)
+        .says("► il testo mio di lun 13/01")
+        .says("1 Avvio")
+        .keys("enter")
+        .says("- Collaudo | noi | 20 g da Consegna")
+        .keys("f2 enter enter 10/1 enter");
+    assert_eq!(plan_of(&driver), "nuovo_contratto");
+    assert!(driver.app.drafts.is_empty(), "nothing waits any more");
+    assert!(!driver.screen().contains("Invio riprende"));
+}
+
+#[test]
+fn a_text_that_was_taken_is_changed_where_it_was_typed() {
+    let driver = taken()
+        .keys("down")
+        .says("► da un file")
+        .keys("end")
+        .says("► il testo mio di lun 13/01")
+        .keys("enter pgdn end enter")
+        .text("- Saldo | noi | 30 g da Collaudo")
+        .keys("f2")
+        .says("► Nuovo contratto · 1 fase, 4 eventi");
+    assert_eq!(driver.app.drafts.len(), 1, "one text, not two");
+}
+
+#[test]
+fn a_text_stays_where_the_dossier_begins_with_another_plan() {
+    let driver = taken().keys("home enter enter 10/1 enter");
+    assert_eq!(plan_of(&driver), "civitavecchia");
+    driver.keys("down up").says("Invio riprende il modulo");
 }
 
 #[test]

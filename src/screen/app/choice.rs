@@ -53,7 +53,10 @@ impl App {
         let plan = match self.choice_row() {
             Some(ChoiceRow::Plan(at)) => self.offered.get(at).map(|offered| offered.plan.clone()),
             // What the text begins with is a plan, to be changed line by line.
-            Some(ChoiceRow::Text) => read(starter(self.lang)).ok().map(|read| read.plan),
+            Some(ChoiceRow::Text) => match self.own_text() {
+                Some(draft) => self.plan_of(draft),
+                None => read(starter(self.lang)).ok().map(|read| read.plan),
+            },
             Some(ChoiceRow::File) | None => None,
         };
         if let Some(plan) = plan.filter(|plan| *plan != self.dossier.plan) {

@@ -1,11 +1,12 @@
 //! Where the drafts that wait are offered again, and taking one up.
 
-use crate::screen::form::{Form, Kept, Opening};
+use crate::plan::Plan;
+use crate::screen::form::{Form, Kept, Opening, Unfinished};
 
 use crate::store::NotKept;
 
 use super::draft::FormDraft;
-use super::{App, Overlay, View};
+use super::{App, ChoiceRow, Overlay, View};
 
 impl App {
     /// Whether there is text that would be lost.
@@ -61,15 +62,49 @@ impl App {
 
     /// Takes that draft from those that wait, as the form that it was.
     pub(in crate::screen) fn take_up_draft(&mut self) -> Option<Form> {
-        let place = self.place_of_draft()?;
+        self.take_up_at(self.place_of_draft()?)
+    }
+
+    /// The same with the newest draft of a kind, wherever that is offered.
+    pub(in crate::screen) fn take_up_newest(
+        &mut self,
+        is_it: impl Fn(&Unfinished) -> bool,
+    ) -> Option<Form> {
+        let mut drafts = self.drafts.iter();
+        self.take_up_at(drafts.rposition(|draft| is_it(&draft.left) && !draft.tried)?)
+    }
+
+    fn take_up_at(&mut self, place: usize) -> Option<Form> {
         let form = self.form_of(&self.drafts[place])?;
         self.drafts.remove(place);
         Some(form)
     }
 
+    /// The newest text of a plan of one's own that waits where a new dossier begins.
+    #[must_use]
+    pub fn own_text(&self) -> Option<&FormDraft> {
+        let mut drafts = self.drafts.iter().rev();
+        drafts.find(|draft| draft.left.begins_a_dossier())
+    }
+
+    /// The plan that a draft is the text of, where that can be read.
+    #[must_use]
+    pub fn plan_of(&self, draft: &FormDraft) -> Option<Plan> {
+        let mut form = self.form_of(draft)?;
+        form.kind.read(&form.fields);
+        form.kind.plan_read()
+    }
+
     /// Puts the cursor where the newest draft is offered.
     pub(in crate::screen) fn go_to_draft(&mut self) {
         let newest = self.drafts.last();
+        if self.view == View::Choice && newest.is_some_and(|draft| draft.left.begins_a_dossier()) {
+            let rows = self.choice_rows();
+            let text = rows.iter().position(|row| *row == ChoiceRow::Text);
+            self.cursors.choice = text.unwrap_or_default();
+            self.show_the_choice();
+            return;
+        }
         let phase = newest.and_then(|draft| draft.left.phase(&self.dossier));
         if let Some(row) = phase.and_then(|number| self.row_of_phase(number)) {
             self.selected = row;
@@ -112,7 +147,9 @@ impl App {
     /// Whether it may be taken up now: what writes nothing may be where nothing can be written.
     fn fits(&self, draft: &FormDraft) -> bool {
         let may = self.is_writable() || draft.left.writes_nothing() && self.is_live();
-        may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
+        // What a new dossier begins with is offered by the choice, until there is a dossier.
+        let chosen = draft.left.begins_a_dossier() && !self.file.exists;
+        !chosen && may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
     }
 
     /// Whether it is about the phase under the cursor, or about none.

@@ -169,6 +169,11 @@ pub trait FormKind {
         None
     }
 
+    /// The plan that the typed text is, where that can be read.
+    fn plan_read(&self) -> Option<Plan> {
+        None
+    }
+
     /// Whether a new dossier begins with what is typed, so that nothing is saved yet.
     fn begins_a_dossier(&self) -> bool {
         false

@@ -52,6 +52,18 @@ impl Unfinished {
         self.kind.phase(dossier)
     }
 
+    /// Whether it is the text of a plan that a new dossier is to begin with.
+    #[must_use]
+    pub fn begins_a_dossier(&self) -> bool {
+        self.kind.begins_a_dossier()
+    }
+
+    /// Whether it is the text of the plan of a dossier that runs.
+    #[must_use]
+    pub fn is_plan_text(&self) -> bool {
+        matches!(self.kind, Kind::PlanText(_)) && !self.begins_a_dossier()
+    }
+
     /// Whether nothing of a dossier would be written by it.
     #[must_use]
     pub fn writes_nothing(&self) -> bool {

@@ -4,12 +4,14 @@ use crate::plan::Plan;
 use crate::screen::app::{App, ChoiceRow, Overlay, View};
 use crate::screen::form::kind::plan_file::PlanFileForm;
 use crate::screen::form::kind::plan_text::PlanTextForm;
-use crate::screen::form::{Form, Kind};
+use crate::screen::form::{Form, Kind, Unfinished};
 use crate::words::choice::{enter_begins, found_in, no_plan_in, own_text};
 
+use super::effect::Effect;
 use super::look_ahead::look_ahead;
 use super::message::{ReadPlan, UnreadPlan};
 use super::say::{alarm, say};
+use super::unfinished::{leave, open_again};
 
 /// Enter on a row of the choice.
 pub(super) fn begin(app: &mut App) {
@@ -21,19 +23,25 @@ pub(super) fn begin(app: &mut App) {
         Some(ChoiceRow::File) => open(app, PlanFileForm::default()),
         Some(ChoiceRow::Text) => {
             app.show_the_choice();
-            open(app, PlanTextForm::beginning());
+            match app.take_up_newest(Unfinished::begins_a_dossier) {
+                Some(form) => open_again(app, form),
+                None => open(app, PlanTextForm::beginning()),
+            }
         }
         None => {}
     }
 }
 
-/// A plan that was typed is offered as one that was read from a file is.
-pub(super) fn typed(app: &mut App, plan: Plan) {
-    app.overlay = Overlay::None;
+/// A plan that was typed is offered as one that was read from a file is. Its text waits until the dossier begins: a
+/// plan that is only chosen is saved nowhere.
+pub(super) fn typed(app: &mut App, plan: Plan) -> Vec<Effect> {
+    let kept = leave(app, false);
+    app.just_left = false;
     app.view = View::Choice;
     let name = own_text(app.lang).to_owned();
     app.offer_plan(name, plan);
     say(app, enter_begins(app.lang).to_owned());
+    kept
 }
 
 fn open(app: &mut App, form: impl Into<Kind>) {

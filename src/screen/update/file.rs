@@ -36,7 +36,11 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
         say(app, words::effect::nothing_changed(app.lang).to_owned());
         return Vec::new();
     };
-    let effects = unfinished::close(app);
+    let mut effects = unfinished::close(app);
+    if !app.file.exists {
+        let plan = app.dossier.plan.clone();
+        effects.extend(unfinished::forget_what_began(app, &plan));
+    }
     let text = words::effect::saved(app.lang, &now.dossier, &change, &preview);
     let begun =
         (!app.file.exists && !app.path.is_empty()).then(|| sentences::begun(app.lang, &app.path));

@@ -62,11 +62,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
             }
         }
         Some(Action::Review) => {
-            return if text::review(app) {
-                submit(app)
-            } else {
-                Vec::new()
-            };
+            return text::review(app).unwrap_or_else(|| submit(app));
         }
         Some(Action::Complete) => {
             let taken = text::complete(app);

@@ -7,16 +7,17 @@ use crate::words::choice::begun_meanwhile;
 use crate::words::plan_text::{candidates, no_candidate, nothing_to_complete, whole};
 
 use super::choice;
+use super::effect::Effect;
 use super::say::{alarm, say};
 
 /// How many names are listed at once.
 const NAMES: usize = 12;
 
-/// Goes on to the effect, with the reason asked for, or to what is wrong, where something is; whether all that
+/// Goes on to the effect, with the reason asked for, or to what is wrong, where something is; `None` where all that
 /// is left is to save.
-pub(super) fn review(app: &mut App) -> bool {
+pub(super) fn review(app: &mut App) -> Option<Vec<Effect>> {
     let Overlay::Form(form) = &mut app.overlay else {
-        return false;
+        return Some(Vec::new());
     };
     let reason = form.fields.place(FieldName::Reason);
     if form.kind.begins_a_dossier() {
@@ -24,32 +25,31 @@ pub(super) fn review(app: &mut App) -> bool {
     }
     if let (Outlook::Ready(_), Some(reason)) = (&form.outlook, reason) {
         form.focus = Some(reason);
-        return false;
+        return Some(Vec::new());
     }
     form.go_to_next_fault();
-    true
+    None
 }
 
-/// A text that a new dossier begins with is that of a plan to choose; whether it is read.
-fn begin(app: &mut App) -> bool {
+/// A text that a new dossier begins with is that of a plan to choose, where it can be read.
+fn begin(app: &mut App) -> Option<Vec<Effect>> {
     if app.file.exists {
         // Somebody else has begun the dossier: the text stays open, so that nothing of it is lost.
         alarm(app, begun_meanwhile(app.lang).to_owned());
-        return false;
+        return Some(Vec::new());
     }
     let Overlay::Form(form) = &mut app.overlay else {
-        return false;
+        return Some(Vec::new());
     };
     let plan = match &form.outlook {
         Outlook::Ready(ready) => ready.1.dossier.plan.clone(),
         Outlook::Same => app.dossier.plan.clone(),
         _ => {
             form.go_to_next_fault();
-            return true;
+            return None;
         }
     };
-    choice::typed(app, plan);
-    false
+    Some(choice::typed(app, plan))
 }
 
 /// Puts in the rest of the one name that fits, or says which do.

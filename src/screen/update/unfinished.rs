@@ -6,7 +6,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::screen::app::{About, App, Ask, FormDraft, Overlay};
-use crate::screen::form::{Form, Stage, Unfinished};
+use crate::plan::Plan;
+use crate::screen::form::{Form, Kept, Stage, Unfinished};
 use crate::screen::question::Question;
 use crate::store::{KeptText, NotKept};
 use crate::words::question::Answer;
@@ -143,6 +144,21 @@ pub(super) fn keep(app: &App, at: DateTime<FixedOffset>) -> Vec<Effect> {
         .collect()
 }
 
+/// The dossier begins with a plan: where that was typed here, its text is done with.
+pub(super) fn forget_what_began(app: &mut App, plan: &Plan) -> Vec<Effect> {
+    let began = |draft: &FormDraft| {
+        draft.left.begins_a_dossier() && app.plan_of(draft).as_ref() == Some(plan)
+    };
+    let drafts = app.drafts.iter().cloned();
+    let (begun, rest): (Vec<_>, Vec<_>) = drafts.partition(began);
+    app.drafts = rest;
+    let kept = begun.into_iter().filter_map(|draft| {
+        let (at, slot) = (draft.left.at, draft.slot);
+        slot.is_some().then_some(Effect::Forget(Kept { at, slot }))
+    });
+    kept.collect()
+}
+
 /// The form that was left last lies on the disk, or does not, and why. Who wanted to leave with it does.
 pub(super) fn kept(
     app: &mut App,
@@ -192,9 +208,13 @@ pub(super) fn offer(app: &mut App, kept: &KeptText) {
 
 /// Enter where a draft is offered: it is the form that it was, with what saving would do now.
 pub(super) fn take_up(app: &mut App) {
-    let Some(form) = app.take_up_draft() else {
-        return;
-    };
+    if let Some(form) = app.take_up_draft() {
+        open_again(app, form);
+    }
+}
+
+/// A draft is a form again.
+pub(super) fn open_again(app: &mut App, form: Form) {
     app.passed_over = 0;
     // A report is of the day it was asked for.
     if let Some(day) = form.kind.day().filter(|day| *day != app.today) {

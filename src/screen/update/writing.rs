@@ -13,6 +13,7 @@ use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
 use crate::screen::form::kind::unreject::UnrejectForm;
 use crate::screen::form::kind::waive::WaiveForm;
+use crate::screen::form::Unfinished;
 use crate::screen::keymap::Action;
 use crate::words::sentences;
 
@@ -21,7 +22,7 @@ use super::cursor::toggle_pane;
 use super::look_ahead::look_ahead;
 use super::open::open_kind;
 use super::say::alarm;
-use super::{acts, mode, points, settings};
+use super::{acts, mode, points, settings, unfinished};
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 pub(super) fn writing(app: &mut App, action: Action) {
@@ -60,7 +61,11 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Note => note(app),
         Action::Add => add(app),
         Action::AddLine => settings::add_line(app),
-        Action::EditText => open_kind(app, PlanTextForm::default()),
+        // One text is written at a time.
+        Action::EditText => match app.take_up_newest(Unfinished::is_plan_text) {
+            Some(form) => unfinished::open_again(app, form),
+            None => open_kind(app, PlanTextForm::default()),
+        },
         Action::Change => settings::change(app),
         Action::Unset => settings::unset(app),
         Action::Undo => ask_about(app, Proposal::Undo),

@@ -101,7 +101,9 @@ fn plans(app: &App, area: Rect, pen: &mut Pen<'_>) -> usize {
                 pen.put(LINE, y, room, from_a_file(app.lang), style);
             }
             ChoiceRow::Text => {
-                pen.put(LINE, y, room, typed_here(app.lang), style);
+                let left = app.own_text().map(|draft| draft.left.at);
+                let line = typed_here(app.lang, left, app.today);
+                pen.put(LINE, y, room, &line, style);
             }
         }
     });

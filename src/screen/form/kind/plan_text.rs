@@ -207,6 +207,11 @@ impl FormKind for PlanTextForm {
         plan_change::in_full(at.lang, at.dossier, change, preview)
     }
 
+    fn plan_read(&self) -> Option<Plan> {
+        let plan = self.typed()?.plan.as_ref().ok()?;
+        Some(plan.as_ref().clone())
+    }
+
     fn begins_a_dossier(&self) -> bool {
         self.begins
     }
