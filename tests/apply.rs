@@ -360,7 +360,7 @@ fn what_to_do_is_said_for_notes_and_phases_as_well() {
         "nota 1 [fase 2]",
         "nota 2 [ultimazione_dei_lavori]",
         "lascia una riga con quell'id",
-        "lascia una fase con quel numero",
+        "lascia la sua riga, con il suo id",
     ] {
         assert!(it.contains(part), "{part}: {it}");
     }
@@ -369,7 +369,7 @@ fn what_to_do_is_said_for_notes_and_phases_as_well() {
     for part in [
         "note 1 [phase 2]",
         "keep a line with that id",
-        "keep a phase of that number",
+        "keep its line, with its id",
     ] {
         assert!(en.contains(part), "{part}: {en}");
     }
@@ -403,4 +403,47 @@ fn a_phase_called_otherwise_and_a_phase_put_in_are_undone_and_made_again_soundly
         done(home, &["validate"]);
         done(home, &["undo", "-y"]);
     }
+}
+
+#[test]
+fn what_is_recorded_of_a_phase_stays_with_it_where_others_are_put_in_before() {
+    let home = begun();
+    let home = home.path();
+    done(home, &["note", "2", "dei lavori"]);
+    done(home, &["waive", "2", "--reason", "variante", "-y"]);
+    let (first, rest) = PLAN.split_once("2. ").unwrap();
+    write(
+        home,
+        &format!("{first}2. In mezzo\n- Altro | noi | dopo nulla\n3. {rest}"),
+    );
+    let said_of_it = done(home, &["plan", "apply", "n.txt", "-y"]);
+    for part in ["nota, fase 3: dei lavori", "fase 3, non si applica"] {
+        assert!(said_of_it.contains(part), "{part}: {said_of_it}");
+    }
+    let file = fs::read_to_string(home.join("d.json")).unwrap();
+    let file: Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(file["notes"][0]["place"], "3");
+    assert_eq!(file["waivers"][0]["event"], "3");
+    done(home, &["validate"]);
+    done(home, &["undo", "-y"]);
+    let file = fs::read_to_string(home.join("d.json")).unwrap();
+    let file: Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(file["notes"][0]["place"], "2");
+    assert_eq!(file["waivers"][0]["event"], "2");
+    done(home, &["redo", "-y"]);
+    done(home, &["validate"]);
+}
+
+#[test]
+fn a_note_of_a_phase_that_goes_does_not_pass_to_the_one_that_gets_its_number() {
+    let home = begun();
+    let home = home.path();
+    let three = PLAN.replace("2. ", "2. Mezzo\n- Altro | noi | dopo nulla\n3. ");
+    write(home, &three);
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    done(home, &["note", "2", "di mezzo"]);
+    write(home, PLAN);
+    let (code, it) = said(home, &["plan", "apply", "n.txt", "-y"]);
+    assert_eq!(code, Some(1), "{it}");
+    assert!(it.contains("nota 1 [fase 2]"), "{it}");
 }

@@ -75,5 +75,6 @@ say! {
     pub fn tick_with_date(lang) -> &str it "con data" en "with a date";
     pub fn to_real_data(lang) -> &str it "ai dati veri" en "to real data";
     pub fn try_a_step(lang) -> &str it "prova" en "try";
+    pub fn begin_with_it(lang) -> &str it "lo prende" en "take it";
     pub fn try_it(lang) -> &str it "prova" en "try";
 }

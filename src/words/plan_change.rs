@@ -133,8 +133,8 @@ say! {
             it "Una nota resta con ciò di cui parla: lascia una riga con quell'id. Una nota appena scritta si toglie con crono undo."
             en "A note stays with what it is about: keep a line with that id. A note just written is taken back by crono undo.";
         LeftBehind::PhaseNote =>
-            it "Le note di una fase stanno al suo numero: lascia una fase con quel numero, anche con un altro titolo."
-            en "The notes of a phase stand by its number: keep a phase of that number, even with another title.";
+            it "Le note di una fase restano con lei: lascia la sua riga, con il suo id fra parentesi quadre se cambia titolo."
+            en "The notes of a phase stay with it: keep its line, with its id in square brackets if its title changes.";
     }
 
     /// The phase that a fact stands in.

@@ -1,10 +1,12 @@
 //! Another plan for a dossier that runs: one change, with every value before and after.
 
-use crate::plan::Plan;
+use crate::plan::{ClockId, Phase, Plan};
 use crate::record::edit::Fact;
 use crate::record::info::InfoField;
 use crate::record::plan_edits::plan_edits;
-use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey, Slot};
+use crate::record::{
+    Change, Dossier, Edit, Note, NotePlace, Op, Refusal, SettingKey, Slot, Waiver,
+};
 
 use super::ProposalContext;
 
@@ -28,6 +30,7 @@ impl ProposalContext<'_> {
         if edits.is_empty() {
             return Ok(None);
         }
+        let edits = self.with_facts_of_phases(edits)?;
         let hanging = self.hanging_after(&edits)?;
         // That something does not apply goes with it.
         let waivers = hanging.iter().filter_map(|slot| match slot {
@@ -36,7 +39,8 @@ impl ProposalContext<'_> {
         });
         let waivers = waivers.map(Fact::taken_away);
         let edits: Vec<Edit> = waivers.chain(edits).collect();
-        let hanging = self.hanging_after(&edits)?;
+        let mut hanging = self.hanging_after(&edits)?;
+        hanging.extend(self.notes_of_gone_phases(&edits)?);
         if !hanging.is_empty() {
             return Err(Refusal::PlanLeaves(hanging));
         }
@@ -64,6 +68,53 @@ impl ProposalContext<'_> {
             left.push(edit);
         }
         Ok(left)
+    }
+
+    /// These edits, and with them what is recorded of a phase that gets another number: notes and waivers name a phase
+    /// by that, and stay with theirs.
+    fn with_facts_of_phases(&self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refusal> {
+        let next = self.plan_after(&edits)?;
+        let of_phase = |place: &NotePlace| renumbered(self.plan(), &next, place);
+        let notes = self.dossier.notes.iter().filter_map(|note| {
+            let place = NotePlace::Phase(of_phase(&note.place).flatten()?);
+            let moved = Note {
+                place,
+                ..note.clone()
+            };
+            Some(moved.instead_of(Some(note)))
+        });
+        let waived = self.dossier.waivers.iter();
+        let waived = waived.filter_map(|waiver| Some((waiver, of_phase(&waiver.event)?)));
+        let waived: Vec<(&Waiver, Option<u32>)> = waived.collect();
+        let away = waived.iter().map(|(waiver, _)| waiver.taken_away());
+        let again = waived.iter().filter_map(|(waiver, now)| {
+            let event = NotePlace::Phase((*now)?);
+            let moved = Waiver {
+                event,
+                ..(*waiver).clone()
+            };
+            Some(moved.instead_of(None))
+        });
+        Ok(away.chain(edits).chain(notes).chain(again).collect())
+    }
+
+    /// The notes of phases that are gone after these edits, though another one bears their number.
+    fn notes_of_gone_phases(&self, edits: &[Edit]) -> Result<Vec<Slot>, Refusal> {
+        let next = self.plan_after(edits)?;
+        let is_of_gone = |note: &&Note| renumbered(self.plan(), &next, &note.place) == Some(None);
+        let is_known = |note: &&Note| match note.place {
+            NotePlace::Phase(number) => next.phase(number).is_some(),
+            _ => false,
+        };
+        let notes = self.dossier.notes.iter().filter(is_of_gone);
+        Ok(notes.filter(is_known).map(Fact::slot).collect())
+    }
+
+    fn plan_after(&self, edits: &[Edit]) -> Result<Plan, Refusal> {
+        let mut next = self.dossier.clone();
+        let change = Change::new(Op::Plan, edits.to_vec());
+        next.apply(&change).map_err(|_| Refusal::OtherPlan)?;
+        Ok(next.plan)
     }
 
     /// The facts that would have no place after these edits.
@@ -109,4 +160,31 @@ impl ProposalContext<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// Where a place is a phase that has not the same number in another plan: the number that it has there, if it is there
+/// at all.
+fn renumbered(from: &Plan, to: &Plan, place: &NotePlace) -> Option<Option<u32>> {
+    let NotePlace::Phase(number) = place else {
+        return None;
+    };
+    let known = from.phase(*number)?;
+    let now = to.phases.iter().find(|phase| phase.id == known.id);
+    if now.is_none() && is_called_otherwise(from, to, *number) {
+        return None;
+    }
+    let now = now.map(|phase| phase.number);
+    (now != Some(*number)).then_some(now)
+}
+
+/// Whether the phase of a number is the one that bore it, under another name: each other one is where it was.
+fn is_called_otherwise(from: &Plan, to: &Plan, number: u32) -> bool {
+    let is_new = |id: &ClockId| from.phases.iter().all(|phase| phase.id != *id);
+    let stays = |phase: &Phase| {
+        let now = to.phases.iter().find(|now| now.id == phase.id);
+        now.is_none_or(|now| now.number == phase.number)
+    };
+    from.phases.len() == to.phases.len()
+        && to.phase(number).is_some_and(|now| is_new(&now.id))
+        && from.phases.iter().all(stays)
 }

@@ -282,7 +282,12 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     let tries = app.is_what_if();
     let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
     match action {
-        Action::Review => tries.then(|| crate::words::hint::try_it(lang)),
+        Action::Review => match &app.overlay {
+            Overlay::Form(form) if form.kind.begins_a_dossier() => {
+                Some(crate::words::hint::begin_with_it(lang))
+            }
+            _ => tries.then(|| crate::words::hint::try_it(lang)),
+        },
         Action::Save => match &app.overlay {
             Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
                 (Answer::Read, _) => Some(crate::words::hint::read(lang)),
