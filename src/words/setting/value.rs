@@ -20,8 +20,8 @@ use crate::words::{Lang, checklist, dates, party};
 pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
     let Some(value) = canonical else {
         return match key {
-            // Somebody is always meant.
-            SettingKey::Us => party::label(lang, plan, &plan.us()),
+            // Somebody is always meant; `plan` may say another one.
+            SettingKey::Us => party::label(lang, plan, &PartyId::administration()),
             // It is called by the word that every contract has.
             SettingKey::PartyLabel(id) if id.is_always_there() => {
                 party::common_label(lang, id).to_owned()
