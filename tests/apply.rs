@@ -452,7 +452,10 @@ fn a_note_of_a_phase_that_goes_does_not_pass_to_the_one_that_gets_its_number() {
 fn whose_desk_it_is_is_said_by_its_own_word_before_and_after() {
     let home = begun();
     let home = home.path();
-    write(home, &format!("noi siamo: ditta\n{}", PLAN.replace("| noi", "| ente")));
+    write(
+        home,
+        &format!("noi siamo: ditta\n{}", PLAN.replace("| noi", "| ente")),
+    );
     let line = ["plan", "apply", "n.txt", "-y"];
     assert!(done(home, &line).contains("Noi siamo: Amministrazione → fornitore"));
     write(home, PLAN);

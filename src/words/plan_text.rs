@@ -37,9 +37,14 @@ say! {
         en "AS IT WAS BEFORE THE FAULT";
 
     /// Nothing is altered yet: how lines are written, and the key that goes on.
-    pub fn untouched(lang, example: &str)
-        it "Una riga per evento: {example}. Tab completa un nome, F2 mostra l'effetto e salva."
-        en "A line for each event: {example}. Tab completes a name, F2 shows the effect and saves.";
+    pub fn untouched(lang, example: &str, begins: bool) match begins {
+        true =>
+            it "Una riga per evento: {example}. Tab completa un nome, F2 lo prende per cominciare."
+            en "A line for each event: {example}. Tab completes a name, F2 takes it to begin with.";
+        false =>
+            it "Una riga per evento: {example}. Tab completa un nome, F2 mostra l'effetto e salva."
+            en "A line for each event: {example}. Tab completes a name, F2 shows the effect and saves.";
+    }
 
     /// The names that may stand there.
     pub fn candidates(lang, names: &str, more: usize) let names = sanitized(names); match more {

@@ -321,8 +321,17 @@ fn two_who_write_the_same_line_meet_and_see_both() {
     insta::assert_snapshot!("editor_conflict", driver.screen());
     let again = driver.clone().keys("enter");
     assert_eq!(again.app.context(), Context::Text);
-    let gone = driver.clone().keys("right enter");
-    assert_eq!(limit_of(&gone, "collaudo").unwrap().to_string(), "45d");
+    // Theirs stands in the text then, and what else was written is saved.
+    let theirs = at_end_of(driver.clone().keys("enter"), "2. Lavori").text(" e altro");
+    let theirs = theirs.keys("f2").says("CONFLITTO").keys("right enter");
+    assert!(written(&theirs).contains("- Collaudo | noi | 45 g"));
+    let theirs = theirs.keys("f2 enter right enter");
+    assert_eq!(limit_of(&theirs, "collaudo").unwrap().to_string(), "45d");
+    assert_eq!(plan(&theirs).phases[1].title.it(), "Lavori e altro");
+    assert_eq!(
+        limit_of(&theirs, "consegna_del_piano").unwrap().to_string(),
+        "12d"
+    );
     let mine = driver
         .keys("right right enter")
         .says("Motivo")

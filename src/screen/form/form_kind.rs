@@ -260,6 +260,16 @@ pub trait FormKind {
         None
     }
 
+    /// Takes theirs into what was typed, the rest of which stays; whether that can be.
+    fn take_theirs(
+        &mut self,
+        _conflict: &Conflict,
+        _dossier: &Dossier,
+        _fields: &mut Fields,
+    ) -> bool {
+        false
+    }
+
     /// The answer by which what is typed is carried out.
     fn goes_on(&self) -> Answer {
         Answer::Save

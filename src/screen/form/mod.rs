@@ -203,6 +203,18 @@ impl Form {
         to.is_some()
     }
 
+    /// What somebody else wrote meanwhile goes into what was typed; whether it can.
+    pub(super) fn take_theirs(&mut self, dossier: &Dossier) -> bool {
+        let Stage::Clashing(conflict, _) = &self.stage else {
+            return false;
+        };
+        let taken = self.kind.take_theirs(conflict, dossier, &mut self.fields);
+        if taken {
+            self.stage = Stage::Typing;
+        }
+        taken
+    }
+
     /// Whether what is typed is a text of several lines, which fills the screen.
     #[must_use]
     pub fn has_lines(&self) -> bool {

@@ -74,8 +74,14 @@ pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
         (Overlay::Form(_), Answer::Later) => unfinished::leave(app, false),
         (Overlay::Form(_), Answer::LeaveLater) => unfinished::leave(app, true),
         (Overlay::Form(_), Answer::Discard) => unfinished::discard(app),
-        // Of a whole text only one line is theirs: the rest waits.
-        (Overlay::Form(form), Answer::Theirs) if form.has_lines() => unfinished::leave(app, false),
+        // Of a whole text only one line is theirs: the rest goes on, or waits.
+        (Overlay::Form(form), Answer::Theirs) if form.has_lines() => {
+            if form.take_theirs(&app.dossier) {
+                look_ahead(app);
+                return Vec::new();
+            }
+            unfinished::leave(app, false)
+        }
         (Overlay::Form(_), Answer::Theirs) => unfinished::close(app),
         (Overlay::Form(_), Answer::LeaveDiscard) => {
             let mut effects = unfinished::close(app);

@@ -5,8 +5,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::screen::app::{About, App, Ask, FormDraft, Overlay};
 use crate::plan::Plan;
+use crate::screen::app::{About, App, Ask, FormDraft, Overlay};
 use crate::screen::form::{Form, Kept, Stage, Unfinished};
 use crate::screen::question::Question;
 use crate::store::{KeptText, NotKept};

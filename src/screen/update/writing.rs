@@ -6,6 +6,7 @@ use crate::plan::{Event, Role};
 use crate::record::{ActId, NotePlace, Proposal};
 use crate::screen::act_keys::act_key;
 use crate::screen::app::{App, Overlay, View};
+use crate::screen::form::Unfinished;
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
 use crate::screen::form::kind::plan_text::PlanTextForm;
@@ -13,7 +14,6 @@ use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
 use crate::screen::form::kind::unreject::UnrejectForm;
 use crate::screen::form::kind::waive::WaiveForm;
-use crate::screen::form::Unfinished;
 use crate::screen::keymap::Action;
 use crate::words::sentences;
 

@@ -195,7 +195,8 @@ fn said(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         Outlook::Fault(fault) => ("×", vec![form.sentence(lang, fault)]),
         Outlook::Same if !form.is_dirty() => {
             let example = outline::how_a_line_is_typed(lang);
-            ("", vec![plan_text::untouched(lang, example)])
+            let begins = form.kind.begins_a_dossier();
+            ("", vec![plan_text::untouched(lang, example, begins)])
         }
         Outlook::Same => ("", vec![view::no_effect(lang).to_owned()]),
         Outlook::Refused(_) => ("×", form::effect(app, form)),

@@ -99,6 +99,18 @@ fn line_in<'t>(text: &'t str, slot: &Slot) -> Option<(usize, &'t str)> {
     Some((at, text.split('\n').nth(at)?))
 }
 
+/// A text with another line in the place of one, or without it.
+fn with_line(text: &str, at: usize, other: Option<(usize, &str)>) -> String {
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    match other {
+        Some((_, line)) => lines[at] = line,
+        None => {
+            lines.remove(at);
+        }
+    }
+    lines.join("\n")
+}
+
 impl PlanTextForm {
     /// The text that a new dossier begins with.
     #[must_use]
@@ -117,16 +129,8 @@ impl PlanTextForm {
     fn with_their_line(&self, slot: &Slot, theirs: &Plan) -> Option<Plan> {
         let base = text_of(self.base.as_deref()?, self.lang);
         let theirs = text_of(theirs, self.lang);
-        let theirs = line_in(&theirs, slot).map(|(_, line)| line);
         let (at, _) = line_in(&base, slot)?;
-        let mut lines: Vec<&str> = base.split('\n').collect();
-        match theirs {
-            Some(line) => lines[at] = line,
-            None => {
-                lines.remove(at);
-            }
-        }
-        let read = read(&lines.join("\n")).ok()?;
+        let read = read(&with_line(&base, at, line_in(&theirs, slot))).ok()?;
         let mut plan = read.plan;
         if !read.is_named {
             plan.name.clone_from(&self.base.as_ref()?.name);
@@ -270,6 +274,23 @@ impl FormKind for PlanTextForm {
 
     fn clash(&self, lang: Lang, by: &str) -> String {
         plan_text::clash(lang, by)
+    }
+
+    /// Their line stands in place of mine; whatever else I wrote stays.
+    fn take_theirs(&mut self, conflict: &Conflict, dossier: &Dossier, fields: &mut Fields) -> bool {
+        let (slot, theirs) = (&conflict.slot, &dossier.plan);
+        let Some(field) = fields.field_mut(FieldName::Text) else {
+            return false;
+        };
+        let their_text = text_of(theirs, self.lang);
+        let mine = line_in(field.value(), slot).map(|(at, _)| at);
+        let (Some(at), Some(base)) = (mine, self.with_their_line(slot, theirs)) else {
+            return false;
+        };
+        let text = with_line(field.value(), at, line_in(&their_text, slot));
+        field.put_back(&text);
+        self.base = Some(Box::new(base));
+        true
     }
 
     /// My line goes over theirs; whatever else they wrote stays.
