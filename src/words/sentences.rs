@@ -150,12 +150,12 @@ say! {
         en "{by} wrote this value while the form was open. Nothing is lost.";
 }
 
-/// A new dossier that is not on disk yet: the plan it is of, and the files whose names are near.
+/// A new dossier that is not on disk yet, and the files whose names are near.
 #[must_use]
-pub fn new_dossier(lang: Lang, file: &str, plan: &str, near: &[String]) -> String {
-    let (file, plan) = (sanitized(file), sanitized(plan));
+pub fn new_dossier(lang: Lang, file: &str, near: &[String]) -> String {
+    let file = sanitized(file);
     let names: Vec<_> = near.iter().map(|name| sanitized(name)).collect();
-    let said = begins(lang, &file, &plan);
+    let said = begins(lang, &file);
     match names.len() {
         0 => said,
         n => format!("{said} {}", already_here(lang, &names.join(", "), n)),
@@ -221,9 +221,9 @@ say! {
         _ => it "{what} (+{more}, vedi lo storico con l)" en "{what} (+{more}, see the log with l)";
     }
 
-    fn begins(lang, file: &str, plan: &str)
-        it "Fascicolo nuovo da {plan}: {file} nasce con la prima data."
-        en "New dossier of the plan {plan}: {file} begins with the first date.";
+    fn begins(lang, file: &str)
+        it "Fascicolo nuovo: {file} nasce con la prima data."
+        en "New dossier: {file} begins with the first date.";
 
     fn already_here(lang, names: &str, n: usize) match n {
         1 => it "Qui accanto c'è già {names}." en "{names} is already here.";

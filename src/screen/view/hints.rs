@@ -85,7 +85,7 @@ fn standing(app: &App, fits: impl Fn(&str) -> bool) -> String {
     match (&app.file.read_only, &app.overlay) {
         (Some(reason), Overlay::None) => sentences::look_only(app.lang, reason.file()),
         (None, Overlay::None) if !app.file.exists => {
-            sentences::new_dossier(app.lang, &app.file.name, &app.dossier.plan.name, &app.near)
+            sentences::new_dossier(app.lang, &app.file.name, &app.near)
         }
         (None, Overlay::None) if app.hides_later_facts() => as_of::chosen_day(app.lang, app.today),
         (None, Overlay::None) => app.copies.clone(),
