@@ -46,7 +46,7 @@ pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) 
     }
     let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
     let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
-    if is_waived(plan, happened, clock) {
+    if is_waived(plan, happened, clock) || is_over(plan, happened, clock, end) {
         status.waived()
     } else if need_not_begin || need_not_end(plan, happened, clock) {
         status.lapsing()
@@ -96,6 +96,19 @@ impl Run {
     }
 }
 
+/// Whether a clock ended in an attempt that was rejected, with what is no part of that: it stays what has happened, and
+/// nothing counts anew.
+fn is_over(plan: &Plan, happened: &Happened, clock: &Clock, end: Option<Date>) -> bool {
+    let Some(end) = end else { return false };
+    let key = ClockKey::of(&clock.id);
+    let mut runs = plan.runs_of(&key);
+    runs.any(|run| {
+        let rejected = run.to.first().and_then(|id| happened.of(plan, id));
+        let was_so = run.ends() == clock.to;
+        was_so && rejected.and_then(|it| it.date).is_some_and(|day| end <= day)
+    })
+}
+
 /// Whether nothing that would end a clock need happen.
 fn need_not_end(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     let mut ends = clock.to.iter();
@@ -120,7 +133,7 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
 
 /// Whether what ended a clock on a day happened by silence.
 fn is_by_silence(plan: &Plan, happened: &Happened, clock: &Clock, end: Date) -> bool {
-    let mut ends = clock.to.iter().filter_map(|id| happened.of(plan, id));
+    let mut ends = clock.ends().iter().filter_map(|id| happened.of(plan, id));
     ends.any(|found| found.by_silence && found.date == Some(end))
 }
 

@@ -322,6 +322,16 @@ pub enum Refusal {
         /// When.
         on: Date,
     },
+    /// A rejection after which the same point was ticked again is not taken back before that tick.
+    #[error("{name} was followed by the tick {point}")]
+    TickedAgain {
+        /// The rejection.
+        name: MilestoneId,
+        /// The point.
+        point: PointPlace,
+        /// The day it was ticked again.
+        on: Date,
+    },
     /// An attempt that was rejected, or its rejection, is neither taken back nor recorded by itself.
     #[error("{event} was rejected by {by}")]
     WasRejected {

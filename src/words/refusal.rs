@@ -236,6 +236,10 @@ say! {
             let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
             it "Dopo il rigetto c'è una nuova data, {on} ({of}): prima va tolta quella."
             en "After the rejection there is a new date, {on} ({of}): take that back first.";
+        Refusal::TickedAgain { name: _, point, on } =>
+            let (point, on) = (checklist::place(lang, plan, point), with_weekday(lang, *on));
+            it "Dopo il rigetto il punto è stato spuntato di nuovo, {on} ({point}): prima va tolta quella spunta."
+            en "After the rejection the point was ticked again, {on} ({point}): take that tick back first.";
         Refusal::WasRejected { event, by } => let name = label(lang, dossier, event);
             it "{name}: c'è di mezzo un rigetto ({by}), che prima va tolto."
             en "{name}: a rejection ({by}) is in the way; take it back first.";

@@ -198,8 +198,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             after: None,
         } => {
             let of = next.plan.milestone(&before.event)?.rejection.as_ref()?;
-            let mut later = next.rejections_of(&of.of).into_iter();
-            let later = later.rfind(|known| known.n > before.n);
+            let later = next.rejected_later(before);
             let later = later.map(|later| Slot::Rejection(later.event.clone(), later.n));
             // What was ordered for the attempt behind it would be left in the air.
             let (suspensions, extensions) = next.acts_behind(&of.of, before.n);
@@ -213,8 +212,12 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         } => {
             let event = Event::milestone(&after.event);
             let decided = || next.record(&event).map(|_| Slot::Record(event.clone()));
-            let decided = decided().filter(|_| before.is_none());
-            decided.or_else(|| next.delivered_later(after))
+            let is_new = before.is_none();
+            let decided = decided().filter(|_| is_new);
+            let left = || next.left_behind(after).filter(|_| is_new);
+            decided
+                .or_else(left)
+                .or_else(|| next.delivered_later(after))
         }
         Edit::Extension {
             after: Some(after), ..

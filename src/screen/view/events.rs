@@ -227,7 +227,7 @@ fn rejection<'a>(app: &'a App, event: &Event) -> Option<&'a Rejection> {
     let known = app.dossier.plan.milestone(&event.milestone)?;
     match known.attempt.as_ref()? {
         AttemptRole::Rejection { .. } => app.dossier.rejection_named(&event.milestone),
-        AttemptRole::Rejected { .. } => None,
+        AttemptRole::Rejected { .. } | AttemptRole::Between { .. } => None,
     }
 }
 
