@@ -46,7 +46,7 @@ pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) 
     }
     let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
     let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
-    if is_waived(plan, happened, clock) || is_over(plan, happened, clock, end) {
+    if is_waived(plan, happened, clock) {
         status.waived()
     } else if need_not_begin || need_not_end(plan, happened, clock) {
         status.lapsing()
@@ -94,19 +94,6 @@ impl Run {
             status.waived()
         }
     }
-}
-
-/// Whether a clock ended in an attempt that was rejected, with what is no part of that: it stays what has happened, and
-/// nothing counts anew.
-fn is_over(plan: &Plan, happened: &Happened, clock: &Clock, end: Option<Date>) -> bool {
-    let Some(end) = end else { return false };
-    let key = ClockKey::of(&clock.id);
-    let mut runs = plan.runs_of(&key);
-    runs.any(|run| {
-        let rejected = run.to.first().and_then(|id| happened.of(plan, id));
-        let was_so = run.ends() == clock.to;
-        was_so && rejected.and_then(|it| it.date).is_some_and(|day| end <= day)
-    })
 }
 
 /// Whether nothing that would end a clock need happen.

@@ -58,6 +58,8 @@ pub struct RejectedAttempt {
     pub n: u32,
     /// What was part of that attempt: what lay between the delivery and those who may reject it.
     pub with: Vec<PartOfAttempt>,
+    /// What had happened by then and is no part of any attempt: it stays.
+    pub kept: Vec<MilestoneId>,
 }
 
 /// Something that belongs to an attempt that was rejected.

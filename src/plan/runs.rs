@@ -17,6 +17,10 @@ impl Plan {
             let Some(mut n) = numbers.next() else {
                 continue;
             };
+            if made.keeps(agreed) {
+                self.clocks[clock].begin_in(made, &of);
+                return;
+            }
             while self.clocks.iter().any(|it| it.id == agreed.id.numbered(n)) {
                 n += 1;
             }
@@ -49,6 +53,17 @@ impl Plan {
                 is_answered: agreed.to.contains(event),
             }),
             ..agreed.clone()
+        }
+    }
+}
+
+impl Clock {
+    /// Counts from an attempt that was rejected, where it had ended by then: it stays what it was.
+    fn begin_in(&mut self, made: &Made, of: &MilestoneId) {
+        for id in self.from.0.iter_mut().chain(&mut self.from_first) {
+            if let Some(name) = made.name(of, id) {
+                *id = name;
+            }
         }
     }
 }

@@ -10,7 +10,6 @@
 use std::collections::HashSet;
 
 use super::Plan;
-use super::agreed::folded;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, MilestoneId};
 use super::parts::Milestone;
@@ -32,9 +31,16 @@ pub(super) struct Made {
     pub(super) n: u32,
     /// What was part of it, in the order of the plan.
     pub(super) with: Vec<PartOfAttempt>,
+    /// What had happened by then and stays.
+    kept: Vec<MilestoneId>,
 }
 
 impl Made {
+    /// Whether a clock had ended by then with what is no part of the attempt: it is not cut short.
+    pub(super) fn keeps(&self, clock: &Clock) -> bool {
+        clock.to.iter().all(|end| self.kept.contains(end))
+    }
+
     /// What a milestone is called in this attempt, if it happened in it.
     pub(super) fn name(&self, of: &MilestoneId, id: &MilestoneId) -> Option<MilestoneId> {
         if id == of {
@@ -72,7 +78,7 @@ impl Plan {
             milestone.after.retain(|id| id.attempt().is_none());
         }
         for clock in &mut self.clocks {
-            clock.to = folded(&clock.to);
+            clock.fold();
         }
     }
 
@@ -125,8 +131,12 @@ impl Plan {
                 let known = |part: &&PartOfAttempt| self.milestone(&part.id.whole()).is_some();
                 let mut with: Vec<_> = rejected.with.iter().filter(known).cloned().collect();
                 with.sort_by_key(|part| self.milestone_index(&part.id.whole()));
-                let n = rejected.n;
-                by.push(Made { event, n, with });
+                by.push(Made {
+                    event,
+                    n: rejected.n,
+                    with,
+                    kept: rejected.kept.clone(),
+                });
             }
         }
         found.retain(|known| !known.by.is_empty());

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::plan::{AttemptRole, Event, MilestoneId, PartOfAttempt, RejectedAttempt, RejectionRule};
+use crate::plan::{AttemptRole, Clock, Event, MilestoneId, PartOfAttempt, RejectedAttempt, RejectionRule};
 
 use super::dossier::Dossier;
 use super::happened::Happened;
@@ -131,7 +131,28 @@ impl Dossier {
             event: known.event.clone(),
             n: known.n,
             with: known.with.iter().map(part).collect(),
+            kept: self.kept_by(known),
         }
+    }
+
+    /// What had happened by a rejection, and may end a clock that counts from the attempt, but is no part of it.
+    fn kept_by(&self, known: &Rejection) -> Vec<MilestoneId> {
+        let Some(rule) = rule(&self.plan, known) else {
+            return Vec::new();
+        };
+        let between = self.plan.between(&rule.of);
+        let is_part = |id: &MilestoneId| *id == rule.of || between.contains(&id);
+        let clocks = self.plan.agreed_clocks().map(|(_, clock)| clock);
+        let clocks = clocks.filter(|clock| clock.starts().iter().any(|id| is_part(&id.whole())));
+        let ends = clocks.flat_map(Clock::agreed_ends);
+        let happened = |id: &MilestoneId| {
+            let date = self.record(&Event::milestone(id)).map(|record| record.date);
+            date.is_some_and(|date| date <= known.date)
+        };
+        let mut kept: Vec<_> = ends.filter(|id| !is_part(id) && happened(id)).collect();
+        kept.sort();
+        kept.dedup();
+        kept
     }
 
     /// Whether a part of an attempt has a date, of itself or by all of its items.

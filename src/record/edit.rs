@@ -211,6 +211,17 @@ macro_rules! made {
                 edit
             }
 
+            /// Puts what it adds in a place of its list: what is only called otherwise stays where it was.
+            pub(super) fn placed_at(mut self, index: usize) -> Self {
+                match &mut self {
+                    $($(Self::$kind { before: None, $place, .. } => {
+                        *$place = u32::try_from(index).ok();
+                    })?)*
+                    _ => {}
+                }
+                self
+            }
+
             /// Notes the place of what it takes out of its list, so that it can be put back there.
             pub(super) fn keep_place(&mut self, dossier: &Dossier) {
                 match self {

@@ -38,10 +38,14 @@ pub(super) fn about_date(
             let Some(index) = plan.milestone_index(&milestone.id) else {
                 return;
             };
+            // What had happened by then stays where an earlier attempt was rejected.
+            let attempts = dossier.attempts_at(&milestone.id);
+            let rejected = attempts.last().map(|(_, by)| by.date);
             for follower in plan.followers(index) {
                 let follower = &plan.milestones[*follower];
                 let earliest = dates_of(dossier, happened, &follower.id).min();
                 let marked_only = follower.may_precede.contains(&milestone.id);
+                let earliest = earliest.filter(|on| rejected.is_none_or(|day| *on > day));
                 if let Some(on) = earliest.filter(|on| date > *on && !marked_only) {
                     doubts.push(Doubt::AfterFollower {
                         event: follower.id.clone(),

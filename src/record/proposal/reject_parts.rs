@@ -93,17 +93,17 @@ impl Dossier {
     /// Puts facts under other names. A promise that was made meanwhile stays where one comes back.
     fn renamed(&self, names: &Names, comes_back: bool) -> Vec<Edit> {
         let mut edits = Vec::new();
-        for record in &self.records {
+        for (at, record) in self.records.iter().enumerate() {
             if let Some(event) = in_names(names, &record.event) {
                 edits.push(record.taken_away());
                 let record = Record {
                     event,
                     ..record.clone()
                 };
-                edits.push(record.instead_of(None));
+                edits.push(record.instead_of(None).placed_at(at));
             }
         }
-        for promise in &self.expected {
+        for (at, promise) in self.expected.iter().enumerate() {
             // What was promised was promised of this attempt.
             if let Some(event) = in_names(names, &promise.event) {
                 edits.push(promise.taken_away());
@@ -114,10 +114,10 @@ impl Dossier {
                     event,
                     ..promise.clone()
                 };
-                edits.push(promise.instead_of(None));
+                edits.push(promise.instead_of(None).placed_at(at));
             }
         }
-        for waiver in &self.waivers {
+        for (at, waiver) in self.waivers.iter().enumerate() {
             let NotePlace::Named(event) = &waiver.event else {
                 continue;
             };
@@ -128,7 +128,7 @@ impl Dossier {
                     event: NotePlace::Named(event),
                     ..waiver.clone()
                 };
-                edits.push(waiver.instead_of(None));
+                edits.push(waiver.instead_of(None).placed_at(at));
             }
         }
         edits
@@ -136,14 +136,14 @@ impl Dossier {
 
     fn ticks_renamed(&self, names: &Names) -> Vec<Edit> {
         let mut edits = Vec::new();
-        for tick in &self.ticks {
+        for (at, tick) in self.ticks.iter().enumerate() {
             if let Some(event) = names.get(&tick.event) {
                 edits.push(tick.taken_away());
                 let tick = Tick {
                     event: event.clone(),
                     ..tick.clone()
                 };
-                edits.push(tick.instead_of(None));
+                edits.push(tick.instead_of(None).placed_at(at));
             }
         }
         edits
