@@ -119,7 +119,7 @@ impl Plan {
     #[must_use]
     pub fn may_happen_by_silence(&self, of: &MilestoneId) -> bool {
         let mut silent = self.clocks.iter().filter(|clock| clock.on_expiry.is_some());
-        silent.any(|clock| matches!(clock.to.as_slice(), [end] if end.whole() == *of))
+        silent.any(|clock| matches!(clock.ends(), [end] if end.whole() == *of))
     }
 
     /// The positions of a milestone in the attempts that were rejected and that it was part of.
