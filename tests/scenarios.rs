@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use crono::assess::{Assessment, ClockStatus, RowKind, State, open_suspensions, rows};
 use crono::calendar::Date;
-use crono::plan::{ClockKey, Event, Plan, shipped};
+use crono::plan::{ClockKey, Event, Plan, PointPlace, shipped};
 use crono::record::{
     Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, ProposalContext,
-    Resumption, Stamp, Suspension,
+    Resumption, Stamp, Suspension, Ticking,
 };
 use crono::words::row::RowText;
 use crono::words::{Lang, headline};
@@ -63,6 +63,8 @@ enum Step {
     Reject(BTreeMap<Event, Date>),
     /// A rejection taken back.
     TakeBack(Event),
+    /// Points of check lists, ticked on a day.
+    Tick(BTreeMap<String, Date>),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
     /// The last step taken back.
@@ -209,6 +211,19 @@ impl Step {
                     event: rejection.milestone.whole(),
                     n,
                 }]
+            }
+            Self::Tick(points) => {
+                let tick = |(place, date): (&String, &Date)| {
+                    let place: PointPlace = place.parse().expect("a point");
+                    Proposal::Tick(Ticking {
+                        milestone: place.milestone,
+                        points: vec![place.point],
+                        date: Some(*date),
+                        note: None,
+                        expected: None,
+                    })
+                };
+                points.iter().map(tick).collect()
             }
             Self::Set(settings) => {
                 let set = |(key, value): (&String, &Option<String>)| Proposal::Set {
@@ -376,6 +391,30 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
             (place, json!([who(Lang::It), who(Lang::En)]))
         })
         .collect();
+    let happened: Map<String, Value> = dossier
+        .plan
+        .milestones
+        .iter()
+        .map(|known| {
+            let date = day.happened.date(dossier, &known.id);
+            (known.id.to_string(), json!(date))
+        })
+        .collect();
+    let ticked: Map<String, Value> = dossier
+        .checklists(day.today)
+        .map(|list| {
+            let ticked = format!("{}/{}", list.done(), list.total());
+            (list.milestone.id.to_string(), ticked.into())
+        })
+        .collect();
+    let series: Map<String, Value> = day
+        .series
+        .iter()
+        .map(|status| {
+            let shown = json!({"start": status.start, "done": status.done});
+            (status.of(&dossier.plan).id.to_string(), shown)
+        })
+        .collect();
     let ours = |lang| headline::ours(lang, dossier, day, usize::MAX);
     json!({
         "to_act": to_act,
@@ -393,6 +432,9 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
         "items": items,
         "terms": terms,
         "requests": requests,
+        "happened": happened,
+        "ticked": ticked,
+        "series": series,
     })
 }
 

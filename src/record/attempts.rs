@@ -174,7 +174,8 @@ impl Dossier {
 
     /// What is called plainly on the day that the plan is seen on, though its facts bear the number of an attempt that
     /// is rejected only later, by the names of those attempts.
-    pub(super) fn plain_names(&self) -> HashMap<MilestoneId, MilestoneId> {
+    #[must_use]
+    pub fn plain_names(&self) -> HashMap<MilestoneId, MilestoneId> {
         let mut first: BTreeMap<&MilestoneId, &Rejection> = BTreeMap::new();
         for known in self.rejections.iter().filter(|known| !self.is_seen(known)) {
             let Some(rule) = rule(&self.plan, known) else {

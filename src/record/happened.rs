@@ -324,13 +324,19 @@ fn waived_occurrences(dossier: &Dossier, day: Option<Date>) -> Vec<Event> {
     if dossier.plan.series.is_empty() {
         return Vec::new();
     }
+    let plain = dossier.plain_names();
     let named = dossier.waivers.iter().filter_map(|waiver| {
         let NotePlace::Named(event) = &waiver.event else {
             return None;
         };
         let is_known = day.is_none_or(|day| waiver.date <= day);
-        let series = dossier.plan.series_of(&event.milestone);
-        (is_known && series.is_some() && event.number().is_some()).then(|| event.clone())
+        let id = plain.get(&event.milestone).unwrap_or(&event.milestone);
+        let series = dossier.plan.series_of(id);
+        let event = Event {
+            milestone: id.clone(),
+            ..event.clone()
+        };
+        (is_known && series.is_some() && event.number().is_some()).then_some(event)
     });
     named.collect()
 }
