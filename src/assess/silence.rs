@@ -101,9 +101,6 @@ fn attempt(ledger: &Ledger<'_>, event: &MilestoneId, date: Date) -> Option<Miles
     if let Some(by) = dossier.rejection_of(&Event::milestone(event)) {
         return (by.date >= date).then(|| event.clone());
     }
-    if event.attempt().is_some() {
-        return Some(event.clone());
-    }
     let known = dossier.attempts_at(event).into_iter();
     let mut later = known.filter(|(name, by)| {
         // What lay between had its last day, and was silent only after that.

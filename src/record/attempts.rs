@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::plan::{AttemptRole, Clock, Event, MilestoneId, PartOfAttempt, RejectedAttempt, RejectionRule};
+use crate::plan::{
+    AttemptRole, Clock, Event, ItemId, MilestoneId, PartOfAttempt, RejectedAttempt, RejectionRule,
+};
 
 use super::dossier::Dossier;
 use super::happened::Happened;
@@ -164,6 +166,15 @@ impl Dossier {
         }
         let mut events = items.map(|item| Event::item(part, &item.id));
         events.all(|event| self.record(&event).is_some())
+    }
+
+    /// The date that an item has in an attempt that was rejected: the first of these.
+    pub(super) fn item_in_attempt(&self, of: &MilestoneId, item: &ItemId) -> Option<&Event> {
+        let mut events = self.records.iter().map(|record| &record.event);
+        events.find(|event| {
+            let is_part = event.milestone.attempt().is_some() && event.milestone.whole() == *of;
+            is_part && event.part.as_ref() == Some(item)
+        })
     }
 
     /// Whether the plan knows of a rejection on the day it is seen on.

@@ -136,12 +136,13 @@ impl Dossier {
         Some(self.newest_attempt(&rule.of))
     }
 
-    /// The rejection of an attempt: of `plan_delivered/1`.
+    /// The rejection of an attempt: of `plan_delivered/1`, or of what was part of it, `check/1`.
     #[must_use]
     pub fn rejection_of(&self, attempt: &Event) -> Option<&Rejection> {
         let (_, n) = attempt.milestone.attempt()?;
         let mut known = self.rejections_of(&attempt.milestone.whole()).into_iter();
-        known.rfind(|known| known.n == n)
+        let own = known.rfind(|known| known.n == n);
+        own.or_else(|| self.rejected_with(&attempt.milestone))
     }
 
     /// The rejection that bears this name: `plan_accepted/1`.

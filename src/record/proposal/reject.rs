@@ -241,8 +241,9 @@ impl ProposalContext<'_> {
         let by = match milestone.and_then(|known| known.attempt.as_ref()) {
             None => return Ok(()),
             Some(AttemptRole::Rejection { .. }) => None,
-            Some(AttemptRole::Rejected { .. }) => self.dossier.rejection_of(event),
-            Some(AttemptRole::Between { .. }) => self.dossier.rejected_with(&event.milestone),
+            Some(AttemptRole::Rejected { .. } | AttemptRole::Between { .. }) => {
+                self.dossier.rejection_of(event)
+            }
         };
         Err(Refusal::WasRejected {
             event: event.clone(),

@@ -169,8 +169,9 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             Role::Request(..) | Role::Answer(..) => out_of_order(next, event),
             Role::Item(milestone, item) => {
                 let orphan = next.record(event).is_some();
-                let orphan = orphan && next.item(&milestone.id, &item).is_none();
-                orphan.then(|| Slot::Item(milestone.id.clone(), item))
+                let whole = milestone.id.whole();
+                let orphan = orphan && next.item(&whole, &item).is_none();
+                orphan.then(|| Slot::Item(whole, item))
             }
             Role::Milestone(_) => {
                 let rejection = next.rejection_of(event)?;
@@ -188,6 +189,10 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let event = Event::item(&item.milestone, &item.id);
             if next.record(&event).is_some() {
                 return Some(Slot::Record(event));
+            }
+            let earlier = next.item_in_attempt(&item.milestone, &item.id);
+            if let Some(earlier) = earlier {
+                return Some(Slot::Record(earlier.clone()));
             }
             let promise = next.expectation(&event);
             let promise = promise.map(|promise| Slot::Expectation(promise.event.clone()));
