@@ -86,8 +86,8 @@ fn silence(
     let milestone = ledger.dossier.plan.milestone_index(&event)?;
     let found = happened.at(milestone);
     let has_lapsed = status.may_lapse && status.has_begun();
-    // Of what was cut short, silence had spoken before somebody else did.
-    let was_silent = agreed.is_run() && status.end().is_some_and(|end| date < end);
+    // Of an attempt that was rejected, silence had spoken before somebody else did.
+    let was_silent = event.attempt().is_some() && status.end().is_some_and(|end| date < end);
     let waits = status.is_open() || has_lapsed || was_silent;
     let is_missing = found.date.is_none() && !found.waived;
     (is_missing && waits).then_some(Silence { milestone, date })

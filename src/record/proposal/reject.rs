@@ -75,19 +75,14 @@ impl ProposalContext<'_> {
             });
         };
         if let Some(later) = self.dossier.rejected_later(rejection) {
-            let (name, later) = (name(), later.name());
-            return Err(Refusal::RejectedAgain { name, later });
+            return Err(Refusal::RejectedAgain(later.name()));
         }
         if let Some((of, on)) = self.dossier.made_again(rejection) {
             let name = name();
             return Err(Refusal::DeliveredAgain { name, of, on });
         }
         if let Some(tick) = self.dossier.ticked_again(rejection) {
-            return Err(Refusal::TickedAgain {
-                name: name(),
-                point: tick.point_place(),
-                on: tick.date,
-            });
+            return Err(Refusal::TickedAgain(Box::new(tick.clone())));
         }
         let whole = Event::milestone(&rule.of);
         self.applies(&whole)?;
