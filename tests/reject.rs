@@ -661,7 +661,14 @@ fn a_phase_is_not_over_while_what_was_rejected_is_awaited_again_without_a_term()
 fn an_act_left_over_of_an_attempt_that_is_gone_is_named_and_taken_back() {
     let office = rejected();
     run(&office, &["extend", "delivered/2", "3d"]).done();
-    let suspend = ["suspend", "18/2/2026", "--clock", "delivered/2", "--reason", "x"];
+    let suspend = [
+        "suspend",
+        "18/2/2026",
+        "--clock",
+        "delivered/2",
+        "--reason",
+        "x",
+    ];
     run(&office, &suspend).done();
     let acts = ["extensions", "suspensions"].map(|list| file(&office)[list].clone());
     run(&office, &["clear", "accepted/1", "--reason", "x"]).done();

@@ -37,7 +37,14 @@ fn checked() -> Office {
         &["record", "signed", "5/2/2026"],
         &["record", "delivered", "13/2/2026", "--protocol", "12/2026"],
         &["tick", "checked", "complete", "14/2/2026"],
-        &["record", "checked", "15/2/2026", "--protocol", "15/2026", "-y"],
+        &[
+            "record",
+            "checked",
+            "15/2/2026",
+            "--protocol",
+            "15/2026",
+            "-y",
+        ],
         &["record", "report:1", "22/2/2026"],
         &["tick", "accepted", "minutes", "22/2/2026"],
         &["record", "verified", "22/2/2026", "-y"],
@@ -85,10 +92,19 @@ fn what_was_done_of_a_rejected_attempt_keeps_its_date_and_is_awaited_anew() {
     let again = ["record", "checked", "3/3/2026", "-y"];
     run_on(&office, "2026-03-03", &again).done();
     let status = status_on(&office, "2026-03-03");
-    assert_eq!(of(&status, "records", "event", "checked")["date"], "2026-03-03");
-    assert_eq!(of(&status, "records", "event", "checked/1")["date"], "2026-02-15");
+    assert_eq!(
+        of(&status, "records", "event", "checked")["date"],
+        "2026-03-03"
+    );
+    assert_eq!(
+        of(&status, "records", "event", "checked/1")["date"],
+        "2026-02-15"
+    );
     assert_eq!(of(&status, "clocks", "id", "check/1")["elapsed"], 2);
-    assert_eq!(of(&status, "clocks", "id", "decision")["start"], "2026-03-03");
+    assert_eq!(
+        of(&status, "clocks", "id", "decision")["start"],
+        "2026-03-03"
+    );
     let faults = run_on(&office, "2026-03-03", &["validate"]);
     assert_eq!(faults.code, Some(0), "{faults:?}");
 }
@@ -116,7 +132,14 @@ fn it_is_put_back_exactly_by_clear_and_undo_and_seen_as_it_was_before() {
     let then = status_on(&office, "2026-02-22");
     run_on(&office, "2026-02-23", &reject).done();
     let asof = status_on(&office, "2026-02-22");
-    for list in ["clocks", "awaited", "checklists", "series", "phases", "forecast"] {
+    for list in [
+        "clocks",
+        "awaited",
+        "checklists",
+        "series",
+        "phases",
+        "forecast",
+    ] {
         assert_eq!(asof[list], then[list], "{list}");
     }
 }
@@ -129,7 +152,12 @@ fn a_rejection_is_not_taken_back_over_what_was_done_again() {
     let refused = run_on(&office, "2026-02-24", &clear);
     assert!(refused.err.contains("ticked again"), "{refused:?}");
     assert!(refused.err.contains("\"Complete\""), "{refused:?}");
-    run_on(&office, "2026-02-24", &["tick", "checked", "complete", "none"]).done();
+    run_on(
+        &office,
+        "2026-02-24",
+        &["tick", "checked", "complete", "none"],
+    )
+    .done();
     run_on(&office, "2026-02-24", &["record", "checked", "-y"]).done();
     let refused = run_on(&office, "2026-02-24", &clear);
     assert!(refused.err.contains("crono clear checked"), "{refused:?}");
@@ -140,7 +168,8 @@ fn a_rejection_is_not_taken_back_over_what_was_done_again() {
 }
 
 #[test]
-fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not_undone_by_itself() {
+fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not_undone_by_itself()
+{
     let office = rejected();
     let run = |arguments: &[&str]| run_on(&office, "2026-02-24", arguments);
     for arguments in [
@@ -149,7 +178,10 @@ fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not
     ] {
         let refused = run(arguments);
         assert_eq!(refused.code, Some(1), "{refused:?}");
-        assert!(refused.err.contains("crono clear accepted/1"), "{refused:?}");
+        assert!(
+            refused.err.contains("crono clear accepted/1"),
+            "{refused:?}"
+        );
     }
     let asked = run(&["record", "checked/1", "16/2/2026"]);
     assert!(asked.err.contains("--reason"), "{asked:?}");
@@ -161,10 +193,23 @@ fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not
     let list = of(&status, "checklists", "milestone", "checked/1");
     assert_eq!(list["points"][1]["date"], "2026-02-16");
     // What is awaited now may be called by its number, too.
-    run_on(&office, "2026-03-01", &["record", "delivered/2", "1/3/2026"]).done();
-    run_on(&office, "2026-03-02", &["record", "checked/2", "2/3/2026", "-y"]).done();
+    run_on(
+        &office,
+        "2026-03-01",
+        &["record", "delivered/2", "1/3/2026"],
+    )
+    .done();
+    run_on(
+        &office,
+        "2026-03-02",
+        &["record", "checked/2", "2/3/2026", "-y"],
+    )
+    .done();
     let status = status_on(&office, "2026-03-02");
-    assert_eq!(of(&status, "records", "event", "checked")["date"], "2026-03-02");
+    assert_eq!(
+        of(&status, "records", "event", "checked")["date"],
+        "2026-03-02"
+    );
     let why = run_on(&office, "2026-03-02", &["why", "check/1"]).done();
     assert!(why.contains("Checked (1)"), "{why}");
 }
@@ -237,7 +282,10 @@ fn items_of_what_lies_between_bear_the_number_of_the_attempt_as_well() {
     assert_eq!(kept.code, Some(1), "{kept:?}");
     run(&["clear", "accepted/1", "--reason", "x"]).done();
     let status = status_on(&office, "2026-02-20");
-    assert_eq!(of(&status, "records", "event", "checked:hall")["date"], "2026-02-14");
+    assert_eq!(
+        of(&status, "records", "event", "checked:hall")["date"],
+        "2026-02-14"
+    );
     let faults = run(&["validate"]);
     assert_eq!(faults.code, Some(0), "{faults:?}");
 }

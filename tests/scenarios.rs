@@ -311,6 +311,35 @@ fn shown_clock(clock: &ClockStatus, forecast_end: Option<Date>) -> Value {
     })
 }
 
+/// The dates of the milestones, the points of check lists that are ticked, how far each series has come.
+fn facts(dossier: &Dossier, day: &Assessment) -> [Map<String, Value>; 3] {
+    let happened: Map<String, Value> = dossier
+        .plan
+        .milestones
+        .iter()
+        .map(|known| {
+            let date = day.happened.date(dossier, &known.id);
+            (known.id.to_string(), json!(date))
+        })
+        .collect();
+    let ticked: Map<String, Value> = dossier
+        .checklists(day.today)
+        .map(|list| {
+            let ticked = format!("{}/{}", list.done(), list.total());
+            (list.milestone.id.to_string(), ticked.into())
+        })
+        .collect();
+    let series: Map<String, Value> = day
+        .series
+        .iter()
+        .map(|status| {
+            let shown = json!({"start": status.start, "done": status.done});
+            (status.of(&dossier.plan).id.to_string(), shown)
+        })
+        .collect();
+    [happened, ticked, series]
+}
+
 /// Everything a day can be asked about.
 fn shown(dossier: &Dossier, day: &Assessment) -> Value {
     let clocks: Map<String, Value> = day
@@ -391,30 +420,7 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
             (place, json!([who(Lang::It), who(Lang::En)]))
         })
         .collect();
-    let happened: Map<String, Value> = dossier
-        .plan
-        .milestones
-        .iter()
-        .map(|known| {
-            let date = day.happened.date(dossier, &known.id);
-            (known.id.to_string(), json!(date))
-        })
-        .collect();
-    let ticked: Map<String, Value> = dossier
-        .checklists(day.today)
-        .map(|list| {
-            let ticked = format!("{}/{}", list.done(), list.total());
-            (list.milestone.id.to_string(), ticked.into())
-        })
-        .collect();
-    let series: Map<String, Value> = day
-        .series
-        .iter()
-        .map(|status| {
-            let shown = json!({"start": status.start, "done": status.done});
-            (status.of(&dossier.plan).id.to_string(), shown)
-        })
-        .collect();
+    let [happened, ticked, series] = facts(dossier, day);
     let ours = |lang| headline::ours(lang, dossier, day, usize::MAX);
     json!({
         "to_act": to_act,

@@ -422,7 +422,10 @@ fn an_act_or_a_setting_that_undoes_a_silence_is_asked_about_with_its_day_and_wha
         assert_eq!(asked.code, Some(1), "{asked:?}");
         let said = "Permit: it counts as having happened by silence already (Sun 31/05/2026)";
         assert!(asked.err.contains(said), "{asked:?}");
-        assert!(asked.err.contains("This counts from it already"), "{asked:?}");
+        assert!(
+            asked.err.contains("This counts from it already"),
+            "{asked:?}"
+        );
         on(&office, day, &[arguments, &["-y"]].concat()).done();
         assert!(!told(&office, day, "review").3);
         on(&office, day, &[again, &["-y"]].concat()).done();

@@ -620,17 +620,34 @@ fn another_day_for_a_tick_takes_a_reason_and_one_out_of_order_is_asked_about() {
     on("2026-02-13", &["record", "delivered", "13/2/2026"]).done();
     let day = "2026-02-20";
     let early = on(day, &["tick", "checked", "complete", "10/2/2026"]).refused();
-    assert!(early.contains("before \"Delivered\" (Fri 13/02/2026)"), "{early}");
+    assert!(
+        early.contains("before \"Delivered\" (Fri 13/02/2026)"),
+        "{early}"
+    );
     on(day, &["tick", "checked", "complete", "14/2/2026"]).done();
     let bare = on(day, &["tick", "checked", "complete", "15/2/2026"]).refused();
     assert!(bare.contains("changing the day needs a reason"), "{bare}");
     assert!(bare.contains("--reason"), "{bare}");
-    let why = ["tick", "checked", "complete", "15/2/2026", "--reason", "typo"];
+    let why = [
+        "tick",
+        "checked",
+        "complete",
+        "15/2/2026",
+        "--reason",
+        "typo",
+    ];
     on(day, &why).done();
     // What else is to be said of it is no correction.
-    on(day, &["tick", "checked", "complete", "15/2/2026", "--note", "seen"]).done();
+    on(
+        day,
+        &["tick", "checked", "complete", "15/2/2026", "--note", "seen"],
+    )
+    .done();
     on(day, &["record", "checked", "16/2/2026", "-y"]).done();
     let late = on(day, &["tick", "checked", "readable", "18/2/2026"]).refused();
-    assert!(late.contains("after \"Checked\" (Mon 16/02/2026)"), "{late}");
+    assert!(
+        late.contains("after \"Checked\" (Mon 16/02/2026)"),
+        "{late}"
+    );
     on(day, &["tick", "checked", "readable", "16/2/2026"]).done();
 }

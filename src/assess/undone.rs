@@ -65,7 +65,9 @@ pub(super) fn rejects_nothing(
             continue;
         };
         let is_dated = changed.record(&event).is_some();
-        if !is_dated && is_silent(dossier, before, &known.id) && !is_silent(changed, after, &known.id)
+        if !is_dated
+            && is_silent(dossier, before, &known.id)
+            && !is_silent(changed, after, &known.id)
         {
             let by = Rejection::name(by);
             return Err(Refusal::WasRejected { event, by });

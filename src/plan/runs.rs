@@ -13,9 +13,8 @@ impl Plan {
         let of = self.milestones[*of].id.clone();
         for made in by {
             let agreed = &self.clocks[clock];
-            let began = |id: &&MilestoneId| {
-                made.name(&of, id).is_some() || self.may_happen_by_silence(id)
-            };
+            let began =
+                |id: &&MilestoneId| made.name(&of, id).is_some() || self.may_happen_by_silence(id);
             let starts = agreed.starts().iter().filter(began);
             let mut numbers = starts.filter_map(|id| number_in(made, &of, id));
             let Some(mut n) = numbers.next() else {

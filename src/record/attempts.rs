@@ -221,7 +221,10 @@ impl Dossier {
     pub(super) fn may_be_part(&self, of: &Rejection, part: &Event) -> bool {
         let id = &part.milestone;
         let whole = id.whole();
-        let is_known = self.plan.milestone(&whole).is_some_and(|it| it.attempt.is_none());
+        let is_known = self
+            .plan
+            .milestone(&whole)
+            .is_some_and(|it| it.attempt.is_none());
         let is_known = is_known || self.plan.series_of(&whole).is_some();
         let named = self.parts().filter(|(_, known)| *known == id).count();
         let is_own = rule(&self.plan, of).is_some_and(|rule| rule.of == whole) || of.event == whole;

@@ -10,9 +10,7 @@ use crate::calendar::Date;
 use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register};
 
 use super::followers::Without;
-use super::{
-    Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick,
-};
+use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick};
 
 pub use kind::Doubt;
 use order::{about_date, about_tick, after_silence, missing, with_silences};

@@ -85,12 +85,12 @@ impl Happened {
         let hidden = dossier.attempts_to_come();
         // What is rejected on a later day than the plan is seen on is not rejected yet, though its record bears the
         // number of the attempt.
-        let plain = dossier.plain_names();
+        let renamed = dossier.plain_names();
         for (position, record) in dossier.records.iter().enumerate() {
             if hidden.contains(&record.event.milestone) {
                 continue;
             }
-            let id = plain.get(&record.event.milestone);
+            let id = renamed.get(&record.event.milestone);
             let id = id.unwrap_or(&record.event.milestone);
             if record.event.part.is_some() {
                 let event = Event {

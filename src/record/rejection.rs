@@ -264,7 +264,11 @@ impl Dossier {
             let used = self.numbers_used(&rule.of);
             let is_next = known.n > 0 && (1..known.n).all(|n| used.contains(&n));
             let delivered = self.record(&Event::milestone(&rule.of.numbered(known.n)));
-            for part in known.with.iter().filter(|part| !self.may_be_part(known, part)) {
+            for part in known
+                .with
+                .iter()
+                .filter(|part| !self.may_be_part(known, part))
+            {
                 report(FaultKind::Unknown(part.to_string()));
             }
             match delivered {

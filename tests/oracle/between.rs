@@ -10,9 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crono::assess::Assessment;
 use crono::calendar::Date;
 use crono::plan::{MilestoneId, Plan};
-use crono::record::{
-    Dossier, Draft, Expected, Journal, Proposal, ProposalContext, Stamp, Ticking,
-};
+use crono::record::{Dossier, Draft, Expected, Journal, Proposal, ProposalContext, Stamp, Ticking};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
@@ -192,7 +190,8 @@ impl BetweenCase {
                 "limit": format!("{days}d")})
         };
         let mut checked = milestone("checked", "administration", &["delivered"]);
-        checked["checklist"] = json!([{"id": "one", "it": "1", "en": "1"}, {"id": "two", "it": "2", "en": "2"}]);
+        checked["checklist"] =
+            json!([{"id": "one", "it": "1", "en": "1"}, {"id": "two", "it": "2", "en": "2"}]);
         let mut check = clock("check", "delivered", "checked", CHECK);
         if self.silence {
             check["on_expiry"] = json!("happens");
@@ -223,7 +222,11 @@ impl BetweenCase {
             desk.record("delivered", dates.delivered);
             desk.record("checked", dates.checked);
             let judge = dates.rejected.map_or(1, |(_, by)| by);
-            let points = [("checked", "one"), ("checked", "two"), (JUDGES[judge], "minutes")];
+            let points = [
+                ("checked", "one"),
+                ("checked", "two"),
+                (JUDGES[judge], "minutes"),
+            ];
             for ((of, point), is_ticked) in points.into_iter().zip(dates.ticks) {
                 desk.tick(of, point, dates.delivered.filter(|_| is_ticked));
             }
@@ -258,7 +261,9 @@ impl Desk {
     }
 
     fn is_recorded(&self, event: &str) -> bool {
-        self.dossier.record(&event.parse().expect("an event")).is_some()
+        self.dossier
+            .record(&event.parse().expect("an event"))
+            .is_some()
     }
 
     fn make(&mut self, proposal: &Proposal) {
@@ -422,13 +427,19 @@ impl Count<'_> {
             }
             // A verdict that was given begins the works; they are cut short with it.
             if dates.verdicts[1].is_some() {
-                say(format!("works/{n}"), self.cut(dates.verdicts[1], None, no, WORKS));
+                say(
+                    format!("works/{n}"),
+                    self.cut(dates.verdicts[1], None, no, WORKS),
+                );
             }
             if trained_in.is_none() && trained.is_some_and(|on| on <= no) {
                 trained_in = dates.delivered;
             }
             if trained_in.is_none() {
-                say(format!("training/{n}"), self.cut(dates.delivered, None, no, TRAINING));
+                say(
+                    format!("training/{n}"),
+                    self.cut(dates.delivered, None, no, TRAINING),
+                );
             }
             if let Rule::Closed(Some(days)) = self.case.rules[by] {
                 let next = rejected.get(n).map_or(now.delivered, |next| next.delivered);
@@ -440,11 +451,17 @@ impl Count<'_> {
                 say(format!("delivered/{}", n + 1), again);
             }
         }
-        say("check".into(), self.judged(now.delivered, now.checked, CHECK));
+        say(
+            "check".into(),
+            self.judged(now.delivered, now.checked, CHECK),
+        );
         let [verified, accepted] = now.verdicts;
         let verification = self.judged(now.checked, verified, VERDICT);
         say("verification".into(), verification);
-        say("decision".into(), self.judged(now.checked, accepted, VERDICT));
+        say(
+            "decision".into(),
+            self.judged(now.checked, accepted, VERDICT),
+        );
         let trained = trained.filter(|on| *on <= self.today);
         let training = self.judged(trained_in.or(now.delivered), trained, TRAINING);
         say("training".into(), training);
@@ -463,10 +480,16 @@ impl Count<'_> {
             ("checked", now.delivered.is_some(), now.checked),
             ("verified", is_checked, verified),
             ("accepted", is_checked, accepted),
-            ("trained", now.delivered.is_some(), by_today(self.course.trained)),
+            (
+                "trained",
+                now.delivered.is_some(),
+                by_today(self.course.trained),
+            ),
             ("done", accepted.is_some(), by_today(self.course.done)),
         ];
-        let waits = all.iter().filter(|(_, ready, date)| *ready && date.is_none());
+        let waits = all
+            .iter()
+            .filter(|(_, ready, date)| *ready && date.is_none());
         waits.map(|(id, ..)| (*id).to_owned()).collect()
     }
 
@@ -487,7 +510,10 @@ impl Count<'_> {
         found.insert("checked".to_owned(), count(&ticks[..2]));
         for (at, judge) in JUDGES.iter().enumerate() {
             let is_own = now.rejected.map_or(1, |(_, by)| by) == at;
-            found.insert((*judge).to_owned(), if is_own { count(&ticks[2..]) } else { 0 });
+            found.insert(
+                (*judge).to_owned(),
+                if is_own { count(&ticks[2..]) } else { 0 },
+            );
         }
         found
     }

@@ -53,7 +53,7 @@ impl ProposalContext<'_> {
         };
         Ok(Change::new(
             Op::Reject,
-            Change::placed(self.dossier, self.rejected(rejection, &rule.of)),
+            Change::placed(self.dossier, self.rejected(&rejection, &rule.of)),
         ))
     }
 

@@ -8,9 +8,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
 use crate::record::edit::Fact;
-use crate::record::{
-    Dossier, Edit, Expectation, NotePlace, Record, Rejection, Slot, Tick, Waiver,
-};
+use crate::record::{Dossier, Edit, Expectation, NotePlace, Record, Rejection, Slot, Tick, Waiver};
 
 use super::ProposalContext;
 
@@ -19,7 +17,7 @@ type Names = HashMap<MilestoneId, MilestoneId>;
 
 impl ProposalContext<'_> {
     /// What makes a rejection of an attempt at this milestone.
-    pub(super) fn rejected(&self, rejection: Rejection, of: &MilestoneId) -> Vec<Edit> {
+    pub(super) fn rejected(&self, rejection: &Rejection, of: &MilestoneId) -> Vec<Edit> {
         let dossier = self.dossier;
         let n = rejection.n;
         let between = dossier.plan.between(of).into_iter();
@@ -186,8 +184,41 @@ impl Dossier {
         old.find_map(|old| self.tick(&old.event.whole(), &old.point))
     }
 
+    /// What would rest on nothing, or contradict it, once a rejection is made or taken back.
+    pub(super) fn against_rejection(&self, edit: &Edit) -> Option<Slot> {
+        match edit {
+            Edit::Rejection {
+                before: Some(before),
+                after: None,
+            } => {
+                let of = self.plan.milestone(&before.event)?.rejection.as_ref()?;
+                let later = self.rejected_later(before);
+                let later = later.map(|later| Slot::Rejection(later.event.clone(), later.n));
+                // What was ordered for the attempt behind it would be left in the air.
+                let (suspensions, extensions) = self.acts_behind(&of.of, before.n);
+                let extension = extensions.first().map(|act| Slot::Extension(act.n));
+                let suspension = suspensions.first().map(|act| Slot::Suspension(act.n));
+                later.or(extension).or(suspension)
+            }
+            Edit::Rejection {
+                before,
+                after: Some(after),
+            } => {
+                let event = Event::milestone(&after.event);
+                let decided = || self.record(&event).map(|_| Slot::Record(event.clone()));
+                let is_new = before.is_none();
+                let decided = decided().filter(|_| is_new);
+                let left = || self.left_behind(after).filter(|_| is_new);
+                decided
+                    .or_else(left)
+                    .or_else(|| self.delivered_later(after))
+            }
+            _ => None,
+        }
+    }
+
     /// A date that would be left under its plain name though the attempt that it belongs to is rejected.
-    pub(super) fn left_behind(&self, rejection: &Rejection) -> Option<Slot> {
+    fn left_behind(&self, rejection: &Rejection) -> Option<Slot> {
         let rule = self.plan.milestone(&rejection.event)?.rejection.as_ref()?;
         let between = self.plan.between(&rule.of);
         let mut records = self.records.iter();

@@ -171,7 +171,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 let orphan = next.record(event).is_some();
                 let whole = milestone.id.whole();
                 let orphan = orphan && next.item(&whole, &item).is_none();
-                orphan.then(|| Slot::Item(whole, item))
+                orphan.then_some(Slot::Item(whole, item))
             }
             Role::Milestone(_) => {
                 let rejection = next.rejection_of(event)?;
@@ -198,32 +198,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let promise = promise.map(|promise| Slot::Expectation(promise.event.clone()));
             promise.or_else(|| next.waiver(&NotePlace::Named(event)).map(said_of))
         }
-        Edit::Rejection {
-            before: Some(before),
-            after: None,
-        } => {
-            let of = next.plan.milestone(&before.event)?.rejection.as_ref()?;
-            let later = next.rejected_later(before);
-            let later = later.map(|later| Slot::Rejection(later.event.clone(), later.n));
-            // What was ordered for the attempt behind it would be left in the air.
-            let (suspensions, extensions) = next.acts_behind(&of.of, before.n);
-            let extension = extensions.first().map(|act| Slot::Extension(act.n));
-            let suspension = suspensions.first().map(|act| Slot::Suspension(act.n));
-            later.or(extension).or(suspension)
-        }
-        Edit::Rejection {
-            before,
-            after: Some(after),
-        } => {
-            let event = Event::milestone(&after.event);
-            let decided = || next.record(&event).map(|_| Slot::Record(event.clone()));
-            let is_new = before.is_none();
-            let decided = decided().filter(|_| is_new);
-            let left = || next.left_behind(after).filter(|_| is_new);
-            decided
-                .or_else(left)
-                .or_else(|| next.delivered_later(after))
-        }
+        Edit::Rejection { .. } => next.against_rejection(edit),
         Edit::Extension {
             after: Some(after), ..
         } => next.rejection_missing(&after.clock),
