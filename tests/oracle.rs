@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "oracle/between.rs"]
+mod between;
 #[path = "oracle/desk.rs"]
 mod desk;
 #[path = "oracle/fixed.rs"]
@@ -211,6 +213,17 @@ proptest! {
         case in rejected::any_rejected_case(),
     ) {
         rejected::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150, 20_000))]
+
+    #[test]
+    fn what_belongs_to_a_rejected_attempt_is_that_of_a_second_count(
+        case in between::any_between_case(),
+    ) {
+        between::agree(&case)?;
     }
 }
 

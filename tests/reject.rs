@@ -656,3 +656,34 @@ fn a_phase_is_not_over_while_what_was_rejected_is_awaited_again_without_a_term()
     run_on(&office, day, &["record", "plan_accepted", "18/2/2026"]).done();
     assert_eq!(status_on(&office, day)["phases"][0]["state"], "met");
 }
+
+#[test]
+fn an_act_left_over_of_an_attempt_that_is_gone_is_named_and_taken_back() {
+    let office = rejected();
+    run(&office, &["extend", "delivered/2", "3d"]).done();
+    let suspend = [
+        "suspend",
+        "18/2/2026",
+        "--clock",
+        "delivered/2",
+        "--reason",
+        "x",
+    ];
+    run(&office, &suspend).done();
+    let acts = ["extensions", "suspensions"].map(|list| file(&office)[list].clone());
+    run(&office, &["clear", "accepted/1", "--reason", "x"]).done();
+    let mut by_hand = file(&office);
+    for (list, acts) in ["extensions", "suspensions"].into_iter().zip(acts) {
+        by_hand[list] = acts;
+    }
+    std::fs::write(office.file(), by_hand.to_string()).unwrap();
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(1), "{faults:?}");
+    for act in ["extension:1", "suspension:1"] {
+        let said = format!("crono clear {act}");
+        assert!(faults.err.contains(&said), "{faults:?}");
+        run(&office, &["clear", act, "--reason", "left over"]).done();
+    }
+    let faults = run(&office, &["validate"]);
+    assert!(!faults.err.contains("delivered/2"), "{faults:?}");
+}

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use crono::assess::{Assessment, ClockStatus, RowKind, State, open_suspensions, rows};
 use crono::calendar::Date;
-use crono::plan::{ClockKey, Event, Plan, shipped};
+use crono::plan::{ClockKey, Event, Plan, PointPlace, shipped};
 use crono::record::{
     Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, ProposalContext,
-    Resumption, Stamp, Suspension,
+    Resumption, Stamp, Suspension, Ticking,
 };
 use crono::words::row::RowText;
 use crono::words::{Lang, headline};
@@ -63,6 +63,8 @@ enum Step {
     Reject(BTreeMap<Event, Date>),
     /// A rejection taken back.
     TakeBack(Event),
+    /// Points of check lists, ticked on a day.
+    Tick(BTreeMap<String, Date>),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
     /// The last step taken back.
@@ -210,6 +212,19 @@ impl Step {
                     n,
                 }]
             }
+            Self::Tick(points) => {
+                let tick = |(place, date): (&String, &Date)| {
+                    let place: PointPlace = place.parse().expect("a point");
+                    Proposal::Tick(Ticking {
+                        milestone: place.milestone,
+                        points: vec![place.point],
+                        date: Some(*date),
+                        note: None,
+                        expected: None,
+                    })
+                };
+                points.iter().map(tick).collect()
+            }
             Self::Set(settings) => {
                 let set = |(key, value): (&String, &Option<String>)| Proposal::Set {
                     key: key.parse().expect("a setting"),
@@ -296,6 +311,35 @@ fn shown_clock(clock: &ClockStatus, forecast_end: Option<Date>) -> Value {
     })
 }
 
+/// The dates of the milestones, the points of check lists that are ticked, how far each series has come.
+fn facts(dossier: &Dossier, day: &Assessment) -> [Map<String, Value>; 3] {
+    let happened: Map<String, Value> = dossier
+        .plan
+        .milestones
+        .iter()
+        .map(|known| {
+            let date = day.happened.date(dossier, &known.id);
+            (known.id.to_string(), json!(date))
+        })
+        .collect();
+    let ticked: Map<String, Value> = dossier
+        .checklists(day.today)
+        .map(|list| {
+            let ticked = format!("{}/{}", list.done(), list.total());
+            (list.milestone.id.to_string(), ticked.into())
+        })
+        .collect();
+    let series: Map<String, Value> = day
+        .series
+        .iter()
+        .map(|status| {
+            let shown = json!({"start": status.start, "done": status.done});
+            (status.of(&dossier.plan).id.to_string(), shown)
+        })
+        .collect();
+    [happened, ticked, series]
+}
+
 /// Everything a day can be asked about.
 fn shown(dossier: &Dossier, day: &Assessment) -> Value {
     let clocks: Map<String, Value> = day
@@ -376,6 +420,7 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
             (place, json!([who(Lang::It), who(Lang::En)]))
         })
         .collect();
+    let [happened, ticked, series] = facts(dossier, day);
     let ours = |lang| headline::ours(lang, dossier, day, usize::MAX);
     json!({
         "to_act": to_act,
@@ -393,6 +438,9 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
         "items": items,
         "terms": terms,
         "requests": requests,
+        "happened": happened,
+        "ticked": ticked,
+        "series": series,
     })
 }
 

@@ -381,6 +381,9 @@ fn a_clock_that_goes_on_is_late_again_once_its_silence_is_rejected() {
     let again = on(&office, "2026-06-12", &reject).refused();
     assert!(again.contains("nothing was delivered since"), "{again}");
     on(&office, "2026-06-14", &["record", "permit", "2026-06-14"]).done();
+    // The first attempt goes on having happened by silence, and nobody is awaited for it.
+    let shown = on(&office, "2026-06-14", &["status", "--json"]).done();
+    assert!(!shown.contains("\"event\": \"permit/1\""), "{shown}");
     assert_eq!(
         told(&office, "2026-06-14", "review"),
         said("breached", Some("2026-06-14"), Some("2026-05-31"), false)
@@ -395,4 +398,66 @@ fn what_happened_by_silence_is_not_said_not_to_apply() {
     assert!(refused.contains("by silence (Sun 31/05/2026)"), "{refused}");
     // On its last day it has not happened.
     on(&office, "2026-05-31", &waive).done();
+}
+
+#[test]
+fn an_act_or_a_setting_that_undoes_a_silence_is_asked_about_with_its_day_and_what_counts_from_it() {
+    let office = applied();
+    let day = "2026-06-05";
+    for (arguments, again) in [
+        (
+            &["extend", "review", "30d", "--date", "1/6/2026"][..],
+            &["clear", "extension:1", "--reason", "x"][..],
+        ),
+        (
+            &["suspend", "1/5/2026", "--clock", "review", "--reason", "x"],
+            &["clear", "suspension:1", "--reason", "x"],
+        ),
+        (
+            &["set", "clocks.review.limit", "120d", "--reason", "x"],
+            &["set", "clocks.review.limit", "90d", "--reason", "x"],
+        ),
+    ] {
+        let asked = on(&office, day, arguments);
+        assert_eq!(asked.code, Some(1), "{asked:?}");
+        let said = "Permit: it counts as having happened by silence already (Sun 31/05/2026)";
+        assert!(asked.err.contains(said), "{asked:?}");
+        assert!(
+            asked.err.contains("This counts from it already"),
+            "{asked:?}"
+        );
+        on(&office, day, &[arguments, &["-y"]].concat()).done();
+        assert!(!told(&office, day, "review").3);
+        on(&office, day, &[again, &["-y"]].concat()).done();
+        assert!(told(&office, day, "review").3);
+    }
+    // An act that moves nothing of it is not asked about.
+    on(&office, day, &["extend", "start", "5d"]).done();
+}
+
+#[test]
+fn what_was_rejected_though_nobody_recorded_it_keeps_its_silence() {
+    let office = may_be_rejected("closed");
+    let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
+    on(&office, "2026-06-10", &reject).done();
+    for arguments in [
+        &["extend", "review", "60d", "--date", "1/5/2026", "-y"][..],
+        &["set", "clocks.review.limit", "120d", "--reason", "x", "-y"],
+    ] {
+        let refused = on(&office, "2026-06-12", arguments).refused();
+        assert!(refused.contains("crono clear accepted/1"), "{refused}");
+    }
+    let plan = office.path().join("plan.json");
+    let shown = on(&office, "2026-06-12", &["plan", "show", "--json"]).done();
+    let mut other: Value = serde_json::from_str(&shown).unwrap();
+    let clocks = other["clocks"].as_array_mut().unwrap();
+    for clock in clocks {
+        clock.as_object_mut().unwrap().remove("on_expiry");
+    }
+    fs::write(&plan, other.to_string()).unwrap();
+    let plan = plan.to_string_lossy().into_owned();
+    let apply = ["plan", "apply", &plan, "--reason", "x", "-y"];
+    let refused = on(&office, "2026-06-12", &apply).refused();
+    assert!(refused.contains("[accepted/1]"), "{refused}");
+    assert!(told(&office, "2026-06-12", "review").3);
 }

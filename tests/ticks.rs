@@ -353,7 +353,7 @@ fn points_are_added_rewritten_and_dropped() {
     );
     // A milestone without a list gets one with its first point.
     run(&office, &["point", "add", "ready", "logo", "Logo"]).done();
-    run(&office, &["tick", "ready", "logo"]).done();
+    run(&office, &["tick", "ready", "logo", "-y"]).done();
     let get = run(&office, &["get", "milestones.ready.checklist.logo"]).done();
     assert!(get.contains("Logo"), "{get}");
     run(
@@ -606,4 +606,48 @@ fn both_languages_of_a_point_may_be_typed_with_a_bar_between_them() {
     assert!(of("it").contains("| Fax |") && of("en").contains("| Fax |"));
     run(&office, &["undo"]).done();
     assert!(of("en").contains("| Fax off |"));
+}
+
+#[test]
+fn another_day_for_a_tick_takes_a_reason_and_one_out_of_order_is_asked_about() {
+    let office = Office::new();
+    let plan = "tests/scenarios/plans/rejection_between.json";
+    let on = |day: &str, arguments: &[&str]| {
+        office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+    };
+    on("2026-02-05", &["init", "--plan", plan]).done();
+    on("2026-02-05", &["record", "signed", "5/2/2026"]).done();
+    on("2026-02-13", &["record", "delivered", "13/2/2026"]).done();
+    let day = "2026-02-20";
+    let early = on(day, &["tick", "checked", "complete", "10/2/2026"]).refused();
+    assert!(
+        early.contains("before \"Delivered\" (Fri 13/02/2026)"),
+        "{early}"
+    );
+    on(day, &["tick", "checked", "complete", "14/2/2026"]).done();
+    let bare = on(day, &["tick", "checked", "complete", "15/2/2026"]).refused();
+    assert!(bare.contains("changing the day needs a reason"), "{bare}");
+    assert!(bare.contains("--reason"), "{bare}");
+    let why = [
+        "tick",
+        "checked",
+        "complete",
+        "15/2/2026",
+        "--reason",
+        "typo",
+    ];
+    on(day, &why).done();
+    // What else is to be said of it is no correction.
+    on(
+        day,
+        &["tick", "checked", "complete", "15/2/2026", "--note", "seen"],
+    )
+    .done();
+    on(day, &["record", "checked", "16/2/2026", "-y"]).done();
+    let late = on(day, &["tick", "checked", "readable", "18/2/2026"]).refused();
+    assert!(
+        late.contains("after \"Checked\" (Mon 16/02/2026)"),
+        "{late}"
+    );
+    on(day, &["tick", "checked", "readable", "16/2/2026"]).done();
 }

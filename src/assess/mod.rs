@@ -46,6 +46,7 @@ mod sum;
 mod taken;
 mod told;
 mod turn;
+mod undone;
 mod verdict;
 mod waived;
 mod why;

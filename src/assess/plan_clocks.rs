@@ -120,7 +120,7 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
 
 /// Whether what ended a clock on a day happened by silence.
 fn is_by_silence(plan: &Plan, happened: &Happened, clock: &Clock, end: Date) -> bool {
-    let mut ends = clock.to.iter().filter_map(|id| happened.of(plan, id));
+    let mut ends = clock.ends().iter().filter_map(|id| happened.of(plan, id));
     ends.any(|found| found.by_silence && found.date == Some(end))
 }
 

@@ -10,6 +10,7 @@ use crate::record::{
     ProposalContext, Refusal, Stamp,
 };
 
+use super::undone::rejects_nothing;
 use super::{Assessment, Preview, preview, sum};
 
 /// The change that carries `proposal` out with what it would do, seen on `today`; `None` where there
@@ -41,7 +42,10 @@ pub fn prepare(
     rejects_what_happened(dossier, &change, today)?;
     waives_what_happened(dossier, &change, today)?;
     match preview(dossier, &change, today) {
-        Ok(preview) => Ok(Some((change, preview))),
+        Ok(preview) => {
+            keeps_silences(dossier, &preview, today)?;
+            Ok(Some((change, preview)))
+        }
         Err(Clash { slot: None }) => Ok(None),
         Err(Clash { slot: Some(slot) }) => {
             let author = journal.author_of(dossier, &slot).cloned();
@@ -55,6 +59,17 @@ pub fn prepare(
             Err(Refusal::Conflict(Box::new(conflict)))
         }
     }
+}
+
+/// What was rejected, though nobody had recorded it, goes on having happened by silence.
+fn keeps_silences(dossier: &Dossier, preview: &Preview, today: Date) -> Result<(), Refusal> {
+    let plan = &dossier.plan;
+    let has_silence = plan.clocks.iter().any(|clock| clock.on_expiry.is_some());
+    if dossier.rejections.is_empty() || !has_silence {
+        return Ok(());
+    }
+    let before = Assessment::of(dossier, today);
+    rejects_nothing(dossier, &before, (&preview.dossier, &preview.after))
 }
 
 /// An extension gives more time than there is.

@@ -8,6 +8,7 @@ use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Doubt, Judged, doubts};
 
 use super::shift::{Shift, shifts};
+use super::undone::undone;
 use super::verdict::outcome;
 use super::{Assessment, ClockKey, ClockStatus, Course, TermStatus};
 
@@ -82,7 +83,8 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     let terms = terms.collect();
     let shifts = shifts((dossier, &before), (&changed, &after));
     let written = dossier.as_written();
-    let doubts = doubts(&written, change, today, &before.happened.silences());
+    let mut doubts = doubts(&written, change, today, &before.happened.silences());
+    doubts.extend(undone((dossier, &before), (&changed, &after), change));
     // The first edition of the file has no verdict without a limit.
     let may_lack_limit = changed.edition() > 1;
     let judged = clocks.iter().filter_map(ClockEffect::judged);

@@ -151,8 +151,12 @@ fn dates(dossier: &Dossier, today: Date) -> HashMap<&str, BTreeMap<u32, Date>> {
     if dates.is_empty() {
         return dates;
     }
+    let plain = dossier.plain_names();
     for record in dossier.records.iter().filter(|record| record.date <= today) {
-        let own = dates.get_mut(record.event.milestone.as_str());
+        // As of a day before its attempt was rejected it counted.
+        let id = plain.get(&record.event.milestone);
+        let id = id.unwrap_or(&record.event.milestone);
+        let own = dates.get_mut(id.as_str());
         if let Some((own, n)) = own.zip(record.event.number()) {
             own.insert(n, record.date);
         }

@@ -75,7 +75,7 @@ fn silence(
     status: &ClockStatus,
 ) -> Option<Silence> {
     agreed.on_expiry?;
-    let [event] = agreed.to.as_slice() else {
+    let [event] = agreed.ends() else {
         return None;
     };
     let date = status
@@ -86,8 +86,11 @@ fn silence(
     let milestone = ledger.dossier.plan.milestone_index(&event)?;
     let found = happened.at(milestone);
     let has_lapsed = status.may_lapse && status.has_begun();
-    let waits = found.date.is_none() && !found.waived && (status.is_open() || has_lapsed);
-    waits.then_some(Silence { milestone, date })
+    // Of an attempt that was rejected, silence had spoken before somebody else did.
+    let was_silent = event.attempt().is_some() && status.end().is_some_and(|end| date < end);
+    let waits = status.is_open() || has_lapsed || was_silent;
+    let is_missing = found.date.is_none() && !found.waived;
+    (is_missing && waits).then_some(Silence { milestone, date })
 }
 
 /// The attempt that the silence of a term that ended on `date` counts for. One that was rejected before is not silent;
@@ -98,12 +101,15 @@ fn attempt(ledger: &Ledger<'_>, event: &MilestoneId, date: Date) -> Option<Miles
     if let Some(by) = dossier.rejection_of(&Event::milestone(event)) {
         return (by.date >= date).then(|| event.clone());
     }
-    let known = dossier.rejections_of(event).into_iter();
-    let mut later = known.filter(|known| (date..=ledger.today).contains(&known.date));
-    let Some(by) = later.next() else {
+    let known = dossier.attempts_at(event).into_iter();
+    let mut later = known.filter(|(name, by)| {
+        // What lay between had its last day, and was silent only after that.
+        let is_in_time = by.date > date || by.date == date && by.with_part(name).is_none();
+        is_in_time && by.date <= ledger.today
+    });
+    let Some((rejected, _)) = later.next() else {
         return Some(event.clone());
     };
-    let rejected = event.numbered(by.n);
     let is_dated = dossier.record(&Event::milestone(&rejected)).is_some();
     (!is_dated).then_some(rejected)
 }

@@ -270,7 +270,16 @@ fn points(
     let clock = plan.clock(&key.id)?;
     let point = |id: &MilestoneId| milestone(dossier, happened, id);
     let starts = clock.starts().iter().map(point).collect();
-    Some((starts, clock.to.iter().map(point).collect()))
+    // What was cut short ended with its own end, where that came first.
+    let own: Vec<Point> = clock.ends().iter().map(point).collect();
+    let last = own.iter().map(|end| end.date).collect::<Option<Vec<_>>>();
+    let last = last.and_then(|dates| dates.into_iter().max());
+    let cut = || clock.to.iter().map(point).collect::<Vec<_>>();
+    let is_own = !clock.is_run() || {
+        let rejected = cut().first().and_then(|end| end.date);
+        last.is_some_and(|last| rejected.is_some_and(|rejected| last <= rejected))
+    };
+    Some((starts, if is_own { own } else { cut() }))
 }
 
 fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {

@@ -82,15 +82,10 @@ impl Plan {
                 },
             )
             && all_alike(clocks, others, |one, other| {
-                let as_said = [one, other].map(|it| it.to.iter().all(is_whole));
-                if as_said == [true, true] {
+                if [one, other].map(Clock::is_as_said) == [true, true] {
                     return one == other;
                 }
-                let agreed = |clock: &Clock| Clock {
-                    to: clock.agreed_ends(),
-                    ..clock.clone()
-                };
-                agreed(one) == agreed(other)
+                one.as_said() == other.as_said()
             })
     }
 }
@@ -100,6 +95,26 @@ impl Clock {
     #[must_use]
     pub fn agreed_ends(&self) -> Vec<MilestoneId> {
         folded(&self.to)
+    }
+
+    /// Whether it begins and ends as the plan says.
+    fn is_as_said(&self) -> bool {
+        let starts = self.from.0.iter().chain(&self.from_first);
+        starts.chain(&self.to).all(is_whole)
+    }
+
+    /// The same as the plan says it.
+    fn as_said(&self) -> Self {
+        let mut clock = self.clone();
+        clock.fold();
+        clock
+    }
+
+    /// Begins and ends as the plan says.
+    pub(super) fn fold(&mut self) {
+        for ids in [&mut self.from.0, &mut self.from_first, &mut self.to] {
+            *ids = folded(ids);
+        }
     }
 }
 
@@ -136,7 +151,7 @@ fn unmarked(mut milestone: Milestone) -> Milestone {
 }
 
 /// What a clock ends with by the plan.
-pub(super) fn folded(ends: &[MilestoneId]) -> Vec<MilestoneId> {
+fn folded(ends: &[MilestoneId]) -> Vec<MilestoneId> {
     ends.iter().map(MilestoneId::whole).collect()
 }
 
@@ -157,14 +172,10 @@ pub(super) fn milestones<S: Serializer>(
 
 /// A clock as the plan says it.
 pub(super) fn as_agreed(clock: &Clock) -> PlanPart<'_, Clock> {
-    if clock.to.iter().all(is_whole) {
+    if clock.is_as_said() {
         return PlanPart::AsIs(clock);
     }
-    let to = folded(&clock.to);
-    PlanPart::Changed(Box::new(Clock {
-        to,
-        ..clock.clone()
-    }))
+    PlanPart::Changed(Box::new(clock.as_said()))
 }
 
 /// Something of a plan as it is written.

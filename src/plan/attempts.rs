@@ -1,30 +1,16 @@
-//! Rejections made into milestones and clocks: each attempt that was rejected is an event of its own, so is
-//! its rejection, and clocks that a rejection cuts short or begins are clocks like any other. So whatever
-//! judges, foresees, draws or exports milestones and clocks does so with these, and nothing else has to know
-//! that there was a first attempt.
+//! What a plan knows of attempts that were rejected: which there are, and what they and their clocks are called.
 //!
-//! They stand behind what the plan says, so that its positions stay what they are, and are made anew
-//! whenever a plan is checked or a rejection is known. They are never written: a name with a `/` is one of
-//! these.
+//! How rejections become milestones and clocks is in `unrolled.rs`.
 
 use std::borrow::Cow;
 
 use super::Plan;
-use super::agreed::folded;
-use super::clock::{Clock, Milestones};
+use super::clock::Clock;
 use super::clock_key::ClockKey;
 use super::id::{ClockId, MilestoneId};
-use super::parts::Milestone;
-use super::rejection::{AttemptClock, AttemptRole, RejectedAttempt, RejectedClock, warn_for};
+use super::rejection::{AttemptClock, RejectedAttempt};
+use super::series::Series;
 use super::text::Text;
-
-/// The rejections of one milestone, in the order of its attempts.
-struct Rejected {
-    /// The milestone.
-    of: usize,
-    /// By what, and in how many words the clock goes on.
-    by: Vec<usize>,
-}
 
 impl Plan {
     /// The same plan once these rejections have been made; those made before are not any more.
@@ -88,16 +74,14 @@ impl Plan {
         let Some((name, _)) = id.attempt() else {
             return false;
         };
-        let mut rules = self
-            .milestones
-            .iter()
-            .filter_map(|known| known.rejection.as_ref());
-        rules.any(|rule| {
-            let mut clocks = self.clocks.iter();
-            rule.of.as_str() == name
-                || clocks
-                    .any(|clock| clock.id.as_str() == name && clock.starts().contains(&rule.of))
-        })
+        let mut rules = self.rejection_rules();
+        let mut clocks = self.clocks.iter();
+        let own = clocks.find(|clock| clock.id.as_str() == name);
+        rules.any(|rule| rule.of.as_str() == name)
+            || own.is_some_and(|clock| {
+                let mut starts = clock.starts().iter();
+                starts.any(|start| self.is_part_of_attempts(start))
+            })
     }
 
     /// What an attempt or a rejection of this name is called, whether it is there or was taken back.
@@ -135,7 +119,22 @@ impl Plan {
     #[must_use]
     pub fn may_happen_by_silence(&self, of: &MilestoneId) -> bool {
         let mut silent = self.clocks.iter().filter(|clock| clock.on_expiry.is_some());
-        silent.any(|clock| matches!(clock.to.as_slice(), [end] if end.whole() == *of))
+        silent.any(|clock| matches!(clock.ends(), [end] if end.whole() == *of))
+    }
+
+    /// The positions of a milestone in the attempts that were rejected and that it was part of.
+    pub fn parts_of_attempts(&self, id: &MilestoneId) -> impl Iterator<Item = usize> {
+        let parts = self.rejected.iter().flat_map(|known| &known.with);
+        let own = parts.filter(move |part| part.id.whole() == *id);
+        own.filter_map(|part| self.milestone_index(&part.id))
+    }
+
+    /// The series of which this names the occurrences that were part of an attempt: of `report/1`.
+    #[must_use]
+    pub fn series_of_attempt(&self, id: &MilestoneId) -> Option<&Series> {
+        let mut parts = self.rejected.iter().flat_map(|known| &known.with);
+        let is_part = parts.any(|part| part.id == *id);
+        is_part.then(|| self.series_of(&id.whole())).flatten()
     }
 
     /// How many attempts at a milestone were rejected.
@@ -148,223 +147,5 @@ impl Plan {
         let known = self.rejected.iter();
         let count = known.filter(|known| names_it(known).is_some()).count();
         u32::try_from(count).unwrap_or(u32::MAX)
-    }
-
-    /// Takes out what only rejections made.
-    pub(super) fn fold(&mut self) {
-        if self.milestones.iter().all(|known| known.attempt.is_none()) {
-            return;
-        }
-        self.milestones.retain(|known| known.attempt.is_none());
-        self.clocks.retain(|known| known.attempt.is_none());
-        for milestone in &mut self.milestones {
-            milestone.after.retain(|id| id.attempt().is_none());
-        }
-        for clock in &mut self.clocks {
-            clock.to = folded(&clock.to);
-        }
-    }
-
-    /// Puts in what the rejections make.
-    pub(super) fn unrolled(mut self) -> Self {
-        let rejected = self.by_rejected();
-        if rejected.is_empty() {
-            return self;
-        }
-        let clocks = self.clocks.len();
-        for Rejected { of, by } in &rejected {
-            self.add_attempts(*of, by);
-            for clock in 0..clocks {
-                self.cut_clock((clock, *of), by);
-            }
-            self.add_clocks((clocks, *of), by);
-            self.close_clocks(clocks, *of, by);
-        }
-        self.index();
-        self
-    }
-
-    /// The rejections by what they reject, as far as no attempt is missing among them.
-    fn by_rejected(&self) -> Vec<Rejected> {
-        let mut found: Vec<Rejected> = Vec::new();
-        let mut known: Vec<&RejectedAttempt> = self.rejected.iter().collect();
-        known.sort_by_key(|known| known.n);
-        for rejected in known {
-            let Some(by) = self.milestone_index(&rejected.event) else {
-                continue;
-            };
-            let rule = self.milestones[by].rejection.as_ref();
-            let Some(of) = rule.and_then(|rule| self.milestone_index(&rule.of)) else {
-                continue;
-            };
-            let place = found.iter().position(|known| known.of == of);
-            let place = place.unwrap_or_else(|| {
-                found.push(Rejected { of, by: Vec::new() });
-                found.len() - 1
-            });
-            let by_it = &mut found[place].by;
-            if usize::try_from(rejected.n).is_ok_and(|n| n == by_it.len() + 1) {
-                by_it.push(by);
-            }
-        }
-        found.retain(|known| !known.by.is_empty());
-        found
-    }
-
-    /// The deliveries that were rejected, and the rejections.
-    fn add_attempts(&mut self, of: usize, by: &[usize]) {
-        let mut last: Option<MilestoneId> = None;
-        for (by, n) in by.iter().zip(1..) {
-            let whole = &self.milestones[of];
-            let mut delivery = Milestone {
-                id: whole.id.numbered(n),
-                label: whole.label.numbered(n),
-                noun: whole.noun.as_ref().map(|noun| noun.numbered(n)),
-                rejection: None,
-                suggest: Vec::new(),
-                checklist: Vec::new(),
-                groups: Vec::new(),
-                attempt: Some(AttemptRole::Rejected {
-                    of: whole.id.clone(),
-                }),
-                ..whole.clone()
-            };
-            delivery.after.extend(last);
-            let event = &self.milestones[*by];
-            let Some(rule) = &event.rejection else { return };
-            let rejection = Milestone {
-                id: event.id.numbered(n),
-                label: rule.label.numbered(n),
-                noun: rule.noun.as_ref().map(|noun| noun.numbered(n)),
-                after: vec![delivery.id.clone()],
-                may_precede: Vec::new(),
-                items: None,
-                item_nouns: None,
-                suggest: Vec::new(),
-                assume_days: 0,
-                optional: false,
-                rejection: None,
-                checklist: Vec::new(),
-                groups: Vec::new(),
-                attempt: Some(AttemptRole::Rejection {
-                    event: event.id.clone(),
-                    rejected: delivery.id.clone(),
-                }),
-                ..event.clone()
-            };
-            last = Some(rejection.id.clone());
-            self.milestones.extend([delivery, rejection]);
-        }
-        self.milestones[of].after.extend(last);
-    }
-
-    /// The time of a clock that counts from what was rejected, up to each rejection.
-    fn cut_clock(&mut self, (clock, of): (usize, usize), by: &[usize]) {
-        let agreed = &self.clocks[clock];
-        let name = &self.milestones[of].id;
-        if !agreed.starts().contains(name) {
-            return;
-        }
-        let owner = self.clock_owner(agreed);
-        let mut runs = Vec::new();
-        for (by, n) in by.iter().zip(1..) {
-            let at_start = |id: &MilestoneId| {
-                if id == name {
-                    id.numbered(n)
-                } else {
-                    id.clone()
-                }
-            };
-            let event = &self.milestones[*by].id;
-            runs.push(Clock {
-                id: agreed.id.numbered(n),
-                label: agreed.label.numbered(n),
-                from: Milestones(agreed.from.0.iter().map(at_start).collect()),
-                from_first: agreed.from_first.iter().map(at_start).collect(),
-                to: vec![event.numbered(n)],
-                owed_by: Some(owner.clone()),
-                // Somebody spoke: they rejected.
-                on_expiry: None,
-                attempt: Some(AttemptClock::Run {
-                    of: agreed.id.clone(),
-                    ends: agreed.to.clone(),
-                    is_answered: agreed.to.contains(event),
-                }),
-                ..agreed.clone()
-            });
-        }
-        self.clocks.extend(runs);
-    }
-
-    /// The time that each new attempt has from the rejection of the one before, where the plan gives any.
-    fn add_clocks(&mut self, (agreed, of): (usize, usize), by: &[usize]) {
-        let whole = self.milestones[of].clone();
-        let ends = |clock: &&Clock| clock.to.contains(&whole.id);
-        let own = || self.clocks[..agreed].iter().filter(ends);
-        let judged = own().find(|clock| clock.has_end() && !clock.informative);
-        let first = judged.or_else(|| own().next()).cloned();
-        let owner = match &first {
-            Some(first) => self.clock_owner(first),
-            None => whole.actor.alone().cloned().unwrap_or(self.penalised()),
-        };
-        let label = first.as_ref().map_or(&whole.label, |first| &first.label);
-        let mut more = Vec::new();
-        for (i, n) in by.iter().zip(1_u32..) {
-            let event = &self.milestones[*i];
-            let Some(rule) = &event.rejection else {
-                continue;
-            };
-            let Some(limit) = rule.again.filter(|_| rule.clock == RejectedClock::Closed) else {
-                continue;
-            };
-            let is_rejected = usize::try_from(n).is_ok_and(|n| n < by.len());
-            let like = first.as_ref().filter(|first| first.limit.is_some());
-            more.push(Clock {
-                id: ClockId::of_attempt(&whole.id, n + 1),
-                phase: first.as_ref().map_or(whole.phase, |first| first.phase),
-                label: label.numbered(n + 1),
-                from: Milestones(vec![event.id.numbered(n)]),
-                from_first: Vec::new(),
-                to: vec![if is_rejected {
-                    whole.id.numbered(n + 1)
-                } else {
-                    whole.id.clone()
-                }],
-                limit: Some(limit),
-                by: None,
-                before: None,
-                first_day: like.map(|like| like.first_day).unwrap_or_default(),
-                last_day: first.as_ref().and_then(|first| first.last_day),
-                warn: warn_for(limit),
-                informative: false,
-                suspendable: like.and_then(|like| like.suspendable),
-                owed_by: Some(owner.clone()),
-                penalty: first.as_ref().and_then(|first| first.penalty),
-                warn_after: 0,
-                on_expiry: like.and_then(|like| like.on_expiry),
-                attempt: Some(AttemptClock::Again {
-                    first: first.as_ref().map(|first| first.id.clone()),
-                }),
-            });
-        }
-        self.clocks.extend(more);
-    }
-
-    /// Ends the clocks that ended with what was rejected where the first rejection that closes them says.
-    fn close_clocks(&mut self, agreed: usize, of: usize, by: &[usize]) {
-        let closes = |by: &usize| {
-            let rule = self.milestones[*by].rejection.as_ref();
-            rule.is_some_and(|rule| rule.clock == RejectedClock::Closed)
-        };
-        let first = by.iter().zip(1_u32..).find(|(by, _)| closes(by));
-        let Some((_, n)) = first else { return };
-        let id = self.milestones[of].id.clone();
-        // Runs that an earlier rejection cut short end with that.
-        let ends = self.clocks[..agreed]
-            .iter_mut()
-            .flat_map(|clock| &mut clock.to);
-        for end in ends.filter(|end| **end == id) {
-            *end = id.numbered(n);
-        }
     }
 }

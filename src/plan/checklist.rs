@@ -82,10 +82,11 @@ impl FromStr for PointPlace {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let parts = text.split_once(Self::MARK);
+        // That of an attempt has such a mark of its own.
+        let parts = text.rsplit_once(Self::MARK);
         let (milestone, point) = parts.ok_or_else(|| NotAnId(text.to_owned()))?;
         Ok(Self {
-            milestone: milestone.parse()?,
+            milestone: MilestoneId::with_attempt(milestone)?,
             point: point.parse()?,
         })
     }

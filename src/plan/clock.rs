@@ -291,6 +291,15 @@ impl Clock {
         matches!(self.attempt, Some(AttemptClock::Run { .. }))
     }
 
+    /// What it ends with; of one that was cut short, what would have ended it.
+    #[must_use]
+    pub fn ends(&self) -> &[MilestoneId] {
+        match &self.attempt {
+            Some(AttemptClock::Run { ends, .. }) => ends,
+            _ => &self.to,
+        }
+    }
+
     /// Whether the plan says it itself: it stands for no day fixed from outside, and no rejection made it.
     #[must_use]
     pub fn is_agreed(&self) -> bool {

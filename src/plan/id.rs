@@ -130,12 +130,24 @@ impl MilestoneId {
     }
 
     /// Reads the name of a milestone, or of an attempt at one.
-    fn with_attempt(text: &str) -> Result<Self, NotAnId> {
+    pub(super) fn with_attempt(text: &str) -> Result<Self, NotAnId> {
         match attempt_in(text) {
             Some((name, _)) => checked(name).map(|_| Self(Arc::from(text))),
             None => text.parse(),
         }
     }
+}
+
+/// Reads the name of a milestone, or of an attempt at one, where a file has it.
+///
+/// # Errors
+/// It is no such name.
+pub fn read_attempt<'de, D: Deserializer<'de>>(deserializer: D) -> Result<MilestoneId, D::Error> {
+    let event = Event::deserialize(deserializer)?;
+    let part = event.part.map(|part| NotAnId(part.to_string()));
+    part.map_or(Ok(event.milestone), |part| {
+        Err(serde::de::Error::custom(part))
+    })
 }
 
 /// A name and the number of an attempt behind it, written in one way only.

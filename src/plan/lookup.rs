@@ -173,7 +173,9 @@ impl Plan {
         let last = all.filter(move |(i, milestone)| {
             let service = begins(&milestone.id) && !ends(&milestone.id);
             let mut followers = self.followers(*i).iter();
-            !spared(*i) && followers.all(|follower| spared(*follower)) && !service
+            let is_last = followers.all(|follower| spared(*follower)) && !service;
+            // What was part of an attempt that was rejected is no end of anything.
+            !spared(*i) && is_last && milestone.attempt.is_none()
         });
         last.map(|(i, _)| i)
     }
@@ -321,7 +323,8 @@ impl Plan {
             }
             (Some(register), Some(n)) => Some(Role::Answer(register, n)),
             (None, Some(n @ ..=OCCURRENCES_MAX)) => {
-                let series = self.series_of(&event.milestone)?;
+                let series = self.series_of(&event.milestone);
+                let series = series.or_else(|| self.series_of_attempt(&event.milestone))?;
                 Some(Role::Occurrence(series, n))
             }
             _ => None,

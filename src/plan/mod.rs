@@ -29,15 +29,18 @@ mod penalty;
 mod periods;
 mod points;
 mod problem;
+mod reach;
 mod read;
 mod rejection;
 mod rules;
+mod runs;
 mod series;
 mod shipped;
 mod shown;
 mod step_of;
 mod steps;
 mod text;
+mod unrolled;
 mod walk;
 mod walked;
 mod wrong;
@@ -53,7 +56,9 @@ pub use checklist::{CheckPoint, PointGroup, PointPlace};
 pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, OnExpiry, TermAnchor};
 pub use clock_key::ClockKey;
 pub(crate) use id::parsed;
-pub use id::{ClockId, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};
+pub use id::{
+    ClockId, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId, read_attempt,
+};
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
@@ -65,7 +70,8 @@ pub use parts::{
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use rejection::{
-    AttemptClock, AttemptRole, RejectedAttempt, RejectedClock, RejectionRule, warn_for,
+    AttemptClock, AttemptRole, PartOfAttempt, RejectedAttempt, RejectedClock, RejectionRule,
+    warn_for,
 };
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use series::{OCCURRENCES_MAX, Series, SeriesEnd, Through};

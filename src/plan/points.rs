@@ -56,7 +56,7 @@ impl Milestone {
 impl Plan {
     /// The milestones that have a check list.
     pub fn checklists(&self) -> impl Iterator<Item = &Milestone> {
-        let milestones = self.milestones.iter();
+        let milestones = self.agreed_milestones();
         milestones.filter(|milestone| !milestone.checklist.is_empty())
     }
 

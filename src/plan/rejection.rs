@@ -56,6 +56,19 @@ pub struct RejectedAttempt {
     pub event: MilestoneId,
     /// Which attempt was rejected, from 1.
     pub n: u32,
+    /// What was part of that attempt: what lay between the delivery and those who may reject it.
+    pub with: Vec<PartOfAttempt>,
+    /// What had happened by then and is no part of any attempt: it stays.
+    pub kept: Vec<MilestoneId>,
+}
+
+/// Something that belongs to an attempt that was rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartOfAttempt {
+    /// Its name in that attempt: `check/1`.
+    pub id: MilestoneId,
+    /// Whether it has a date.
+    pub is_dated: bool,
 }
 
 /// What a milestone is that only a dossier with rejections has.
@@ -73,6 +86,13 @@ pub enum AttemptRole {
         /// The delivery that it rejects.
         rejected: MilestoneId,
     },
+    /// What lay between a delivery and its rejection.
+    Between {
+        /// The delivery that was rejected.
+        rejected: MilestoneId,
+        /// The rejection.
+        rejection: MilestoneId,
+    },
 }
 
 /// What a clock is that only a dossier with rejections has.
@@ -82,7 +102,7 @@ pub enum AttemptClock {
     Run {
         /// Which clock.
         of: ClockId,
-        /// What ends the clock itself.
+        /// What would have ended it, as it is called in the attempt that was rejected.
         ends: Vec<MilestoneId>,
         /// Whether the rejection is what it would have ended with, or something else of it.
         is_answered: bool,

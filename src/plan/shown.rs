@@ -34,6 +34,12 @@ pub(super) fn shown_place(
             }
             _ => place(event),
         },
+        Some(AttemptRole::Between { rejected, .. }) => match place(rejected) {
+            Some(delivery) if milestones[delivery].phase == milestone.phase => {
+                place(&rejected.whole())
+            }
+            _ => place(&milestone.id.whole()),
+        },
     };
     (before.unwrap_or(at), before.is_none(), at)
 }

@@ -7,8 +7,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::plan::ClockId;
+use crate::plan::{ClockId, ClockKey};
 
+use super::act_id::ActId;
 use super::contradiction::{Contradiction, Contrast};
 use super::edit::Value;
 use super::{Dossier, Edit, Entry, Journal, NotePlace, Op, Request, Slot, Stamp, Swap};
@@ -109,6 +110,7 @@ impl Journal {
                 found.push(at(format!("notes[{i}] {}", note.n), kind));
             }
         }
+        left_over(dossier, &mut found);
         found
     }
 
@@ -246,6 +248,31 @@ impl<'d> KnownPlaces<'d> {
                 };
                 self.dossier.phase_with(place, was_opened).is_some()
             }
+        }
+    }
+}
+
+/// The acts on the time of an attempt that is not there, because its rejection was taken back.
+fn left_over(dossier: &Dossier, found: &mut Vec<Contradiction>) {
+    let written = dossier.as_written();
+    let is_gone = |clock: &&ClockKey| {
+        let is_of_attempt = clock.n.is_none() && clock.id.attempt().is_some();
+        is_of_attempt && written.plan.clock(&clock.id).is_none()
+    };
+    let mut report = |place: String, act: ActId, clock: &ClockKey| {
+        let clock = clock.to_string();
+        found.push(at(place, Contrast::NoAttempt { act, clock }));
+    };
+    for (i, act) in dossier.suspensions.iter().enumerate() {
+        if let Some(clock) = act.clocks.iter().find(is_gone) {
+            let place = format!("suspensions[{i}] {}", act.n);
+            report(place, ActId::Suspension(act.n), clock);
+        }
+    }
+    for (i, act) in dossier.extensions.iter().enumerate() {
+        if is_gone(&&act.clock) {
+            let place = format!("extensions[{i}] {}", act.n);
+            report(place, ActId::Extension(act.n), &act.clock);
         }
     }
 }

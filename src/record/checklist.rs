@@ -192,13 +192,21 @@ impl Dossier {
             return None;
         }
         let is_known = |date: Date| day.is_none_or(|day| date <= day);
-        let ticks = self.ticks.iter();
-        let ticks = ticks.filter(|tick| tick.event == *id && is_known(tick.date));
-        let ticks: HashMap<&ItemId, &Tick> = ticks.map(|tick| (&tick.point, tick)).collect();
+        let plain = self.plain_names();
+        let ticks = || self.ticks.iter().filter(|tick| is_known(tick.date));
+        let own = ticks().filter(|tick| tick.event == *id);
+        let of_attempt = ticks().filter(|tick| plain.get(&tick.event) == Some(id));
+        let ticks = own.chain(of_attempt).map(|tick| (&tick.point, tick));
+        let ticks: HashMap<&ItemId, &Tick> = ticks.collect();
+        // Of an attempt that was rejected there is a list where anything was ticked.
+        if ticks.is_empty() && id.attempt().is_some() {
+            return None;
+        }
+        let agreed = id.whole();
         let mut waivers: HashMap<&ItemId, &Waiver> = HashMap::new();
         for waiver in &self.waivers {
             if let NotePlace::Point(place) = &waiver.event
-                && place.milestone == *id
+                && place.milestone == agreed
                 && is_known(waiver.date)
             {
                 waivers.insert(&place.point, waiver);
@@ -248,9 +256,9 @@ impl Dossier {
         })
     }
 
-    /// The check lists as known on a day, in the order of the plan.
+    /// The check lists as known on a day, in the order of the plan; behind them those of attempts that were rejected.
     pub fn checklists(&self, day: Date) -> impl Iterator<Item = CheckList<'_>> {
-        let milestones = self.plan.checklists();
+        let milestones = self.plan.milestones.iter();
         milestones.filter_map(move |milestone| self.checklist(&milestone.id, Some(day)))
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Found by `audit.rs`; never a sentence, `words` has those.
 
+use super::act_id::ActId;
+
 /// A place at which the file contradicts itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
@@ -73,4 +75,11 @@ pub enum Contrast {
     NumberZero,
     /// A note on what never was.
     UnknownPlace(String),
+    /// An act on the time of an attempt that is not there any more: the act, as it is taken back, and the time.
+    NoAttempt {
+        /// The act.
+        act: ActId,
+        /// The time that it names.
+        clock: String,
+    },
 }

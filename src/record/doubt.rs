@@ -10,10 +10,10 @@ use crate::calendar::Date;
 use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register};
 
 use super::followers::Without;
-use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence};
+use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick};
 
 pub use kind::Doubt;
-use order::{about_date, after_silence, missing, with_silences};
+use order::{about_date, about_tick, after_silence, missing, with_silences};
 
 /// Everything to ask about a change before making it, with the dossier as it is before.
 ///
@@ -97,6 +97,13 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
             let edits = change.edits.iter();
             doubts.extend(edits.flat_map(|edit| closed_attempts(dossier, edit)));
+            let ticks: Vec<&Tick> = change.edits.iter().filter_map(tick).collect();
+            if !ticks.is_empty() && change.op == Op::Tick {
+                let happened = with_silences(dossier, silences);
+                let odd = ticks.iter();
+                doubts.extend(odd.flat_map(|tick| about_tick(dossier, tick, &happened)));
+                doubts.dedup();
+            }
             let rejected = change.edits.iter().filter_map(rejection);
             doubts.extend(rejected.flat_map(|it| {
                 let event = Event::milestone(&it.event);
@@ -201,6 +208,14 @@ fn closed_attempts(dossier: &Dossier, edit: &Edit) -> Vec<Doubt> {
             .map(|clock| ClockKey::of(&clock.id)),
     };
     closed.map(doubt).collect()
+}
+
+/// The tick as it would be.
+fn tick(edit: &Edit) -> Option<&Tick> {
+    match edit {
+        Edit::Tick { after, .. } => after.as_deref(),
+        _ => None,
+    }
 }
 
 /// A new rejection.

@@ -211,6 +211,15 @@ macro_rules! made {
                 edit
             }
 
+            /// Puts what it adds in a place of its list: what is only called otherwise stays where it was.
+            pub(super) fn placed_at(mut self, index: usize) -> Self {
+                match &mut self {
+                    $($(Self::$kind { before: None, $place, .. } => *$place = u32::try_from(index).ok(),)?)*
+                    _ => {}
+                }
+                self
+            }
+
             /// Notes the place of what it takes out of its list, so that it can be put back there.
             pub(super) fn keep_place(&mut self, dossier: &Dossier) {
                 match self {
@@ -232,9 +241,8 @@ macro_rules! made {
             pub(super) fn apply(&self, dossier: &mut Dossier) -> Option<()> {
                 match self {
                     $(Self::$kind { before, after, $($place,)? .. } => {
-                        let place = None $(.or(*$place))?;
                         let (before, after) = (before.as_deref(), after.as_deref());
-                        put(Swap { before, after }, &mut dossier.$list, place, (Fact::is_at, Fact::is_later))
+                        put(Swap { before, after }, &mut dossier.$list, None $(.or(*$place))?, (Fact::is_at, Fact::is_later))
                     })*
                     Self::Setting { key, before, after, at } => {
                         key.exchange(&mut dossier.plan, before.as_deref(), after.as_deref(), *at)

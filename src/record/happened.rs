@@ -83,13 +83,24 @@ impl Happened {
         let mut of_parts: HashMap<Event, usize> = HashMap::new();
         let mut parts: HashMap<(&str, &str), Date> = HashMap::new();
         let hidden = dossier.attempts_to_come();
+        // What is rejected on a later day than the plan is seen on is not rejected yet, though its record bears the
+        // number of the attempt.
+        let renamed = dossier.plain_names();
         for (position, record) in dossier.records.iter().enumerate() {
-            if record.event.part.is_some() {
-                // Of two the first, as everywhere.
-                of_parts.entry(record.event.clone()).or_insert(position);
+            if hidden.contains(&record.event.milestone) {
+                continue;
             }
-            let id = &record.event.milestone;
-            let Some(i) = place_of(plan, id).filter(|_| !hidden.contains(id)) else {
+            let id = renamed.get(&record.event.milestone);
+            let id = id.unwrap_or(&record.event.milestone);
+            if record.event.part.is_some() {
+                let event = Event {
+                    milestone: id.clone(),
+                    ..record.event.clone()
+                };
+                // Of two the first, as everywhere.
+                of_parts.entry(event).or_insert(position);
+            }
+            let Some(i) = plan.milestone_index(id) else {
                 continue;
             };
             let covered = day.is_none_or(|day| record.date <= day);
@@ -99,8 +110,7 @@ impl Happened {
                     milestones[i].date = covered.then_some(record.date);
                 }
                 Some(part) if covered => {
-                    let milestone = record.event.milestone.as_str();
-                    parts.insert((milestone, part.as_str()), record.date);
+                    parts.insert((id.as_str(), part.as_str()), record.date);
                 }
                 Some(_) => {}
             }
@@ -124,8 +134,12 @@ impl Happened {
                 milestones[i].waived = true;
                 continue;
             }
-            milestones[i].total += 1;
-            if let Some(date) = parts.get(&(item.milestone.as_str(), item.id.as_str())) {
+            for i in plan.parts_of_attempts(&item.milestone).chain([i]) {
+                milestones[i].total += 1;
+                let id = &plan.milestones[i].id;
+                let Some(date) = parts.get(&(id.as_str(), item.id.as_str())) else {
+                    continue;
+                };
                 milestones[i].done += 1;
                 latest
                     .entry(i)
@@ -289,19 +303,6 @@ impl Happened {
     }
 }
 
-/// The position of the milestone that a record is of. What is rejected on a later day than the plan is seen on
-/// is not rejected yet, though its record bears the number of the attempt: it is the newest one.
-fn place_of(plan: &Plan, id: &MilestoneId) -> Option<usize> {
-    plan.milestone_index(id).or_else(|| {
-        let (_, n) = id.attempt()?;
-        let whole = id.whole();
-        let newest = plan.attempts_rejected(&whole).checked_add(1)?;
-        (n == newest)
-            .then(|| plan.milestone_index(&whole))
-            .flatten()
-    })
-}
-
 /// The items and answers that do not apply on a day, though they have no date.
 fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
     if dossier.waivers.is_empty() {
@@ -323,13 +324,19 @@ fn waived_occurrences(dossier: &Dossier, day: Option<Date>) -> Vec<Event> {
     if dossier.plan.series.is_empty() {
         return Vec::new();
     }
+    let plain = dossier.plain_names();
     let named = dossier.waivers.iter().filter_map(|waiver| {
         let NotePlace::Named(event) = &waiver.event else {
             return None;
         };
         let is_known = day.is_none_or(|day| waiver.date <= day);
-        let series = dossier.plan.series_of(&event.milestone);
-        (is_known && series.is_some() && event.number().is_some()).then(|| event.clone())
+        let id = plain.get(&event.milestone).unwrap_or(&event.milestone);
+        let series = dossier.plan.series_of(id);
+        let event = Event {
+            milestone: id.clone(),
+            ..event.clone()
+        };
+        (is_known && series.is_some() && event.number().is_some()).then_some(event)
     });
     named.collect()
 }

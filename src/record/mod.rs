@@ -10,6 +10,7 @@
 mod act;
 mod act_id;
 mod apply;
+mod attempts;
 mod audit;
 mod change;
 mod checklist;

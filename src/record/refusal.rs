@@ -254,6 +254,9 @@ pub enum Refusal {
     /// What is ticked applies.
     #[error("{} was ticked on {}, so it applies", .0.point_place(), .0.date)]
     TickedAlready(Box<Tick>),
+    /// The day of a tick is changed without a reason.
+    #[error("{} was ticked on {}: changing that needs a reason", .0.point_place(), .0.date)]
+    ReasonMissingForTick(Box<Tick>),
     /// That something does not apply is said, or taken back, without a reason.
     #[error("that {0} does not apply needs a reason")]
     ReasonMissingForWaiver(NotePlace),
@@ -304,14 +307,9 @@ pub enum Refusal {
         /// Those that the event made.
         known: Vec<MilestoneId>,
     },
-    /// A rejection that was followed by another is not taken back before that.
-    #[error("{name} was followed by {later}")]
-    RejectedAgain {
-        /// The rejection.
-        name: MilestoneId,
-        /// The later one.
-        later: MilestoneId,
-    },
+    /// A rejection that was followed by another, this one, is not taken back before that.
+    #[error("followed by {0}")]
+    RejectedAgain(MilestoneId),
     /// A rejection that was followed by a new delivery is not taken back before that.
     #[error("{name} was followed by {of} on {on}")]
     DeliveredAgain {
@@ -322,6 +320,9 @@ pub enum Refusal {
         /// When.
         on: Date,
     },
+    /// A rejection after which the same point was ticked again is not taken back before that tick.
+    #[error("{} was ticked again", .0.point_place())]
+    TickedAgain(Box<Tick>),
     /// An attempt that was rejected, or its rejection, is neither taken back nor recorded by itself.
     #[error("{event} was rejected by {by}")]
     WasRejected {

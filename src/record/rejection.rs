@@ -5,7 +5,6 @@
 //! said by [`Plan::with_rejections`].
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +38,10 @@ pub struct Rejection {
     pub date: Date,
     /// Why.
     pub reason: String,
+    /// What was part of that attempt, beside the delivery, as it has been called since: `check/1`; of a series the
+    /// occurrences there were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Event>,
     /// The document that says so.
     #[serde(flatten)]
     pub document: Document,
@@ -53,6 +56,8 @@ flat! {
         n: u32,
         date: Date,
         reason: String,
+        #[serde(default)]
+        with: Vec<Event>,
     } with document
 }
 
@@ -61,6 +66,12 @@ impl Rejection {
     #[must_use]
     pub fn name(&self) -> MilestoneId {
         self.event.numbered(self.n)
+    }
+
+    /// The part of the attempt that bears this name: `check/1`.
+    #[must_use]
+    pub fn with_part(&self, name: &MilestoneId) -> Option<&Event> {
+        self.with.iter().find(|part| part.milestone == *name)
     }
 
     /// Its date as that of an event: who corrects a date does it with this as with any other.
@@ -106,31 +117,6 @@ impl Dossier {
         found
     }
 
-    /// The number of the newest attempt at a milestone: one more than were rejected.
-    #[must_use]
-    pub fn newest_attempt(&self, of: &MilestoneId) -> u32 {
-        let last = self.rejections_of(of).last().map_or(0, |known| known.n);
-        last.saturating_add(1)
-    }
-
-    /// What an event is called: the newest attempt, which is awaited or stands, bears the plain name, also where
-    /// somebody counted on and typed its number.
-    #[must_use]
-    pub fn by_its_name(&self, event: Event) -> Event {
-        let is_newest = || {
-            let (_, n) = event.milestone.attempt()?;
-            let whole = event.milestone.whole();
-            let mut rules = self.plan.milestones.iter();
-            let is_of = |rule: &RejectionRule| rule.of == whole;
-            let may = rules.any(|known| known.rejection.as_ref().is_some_and(is_of));
-            (may && self.newest_attempt(&whole) == n).then_some(whole)
-        };
-        match is_newest() {
-            Some(milestone) => Event { milestone, ..event },
-            None => event,
-        }
-    }
-
     /// The rejection of this milestone that comes after a day, the first of them: it is written, and counts only
     /// from then on.
     #[must_use]
@@ -150,12 +136,13 @@ impl Dossier {
         Some(self.newest_attempt(&rule.of))
     }
 
-    /// The rejection of an attempt: of `plan_delivered/1`.
+    /// The rejection of an attempt: of `plan_delivered/1`, or of what was part of it, `check/1`.
     #[must_use]
     pub fn rejection_of(&self, attempt: &Event) -> Option<&Rejection> {
         let (_, n) = attempt.milestone.attempt()?;
         let mut known = self.rejections_of(&attempt.milestone.whole()).into_iter();
-        known.rfind(|known| known.n == n)
+        let own = known.rfind(|known| known.n == n);
+        own.or_else(|| self.rejected_with(&attempt.milestone))
     }
 
     /// The rejection that bears this name: `plan_accepted/1`.
@@ -246,29 +233,19 @@ impl Dossier {
         }
         let hidden = |known: &Rejection| {
             let was = before.rejection(&known.event, known.n);
-            was == Some(known) && !before.plan.rejections().contains(&attempt(known))
+            was == Some(known) && !before.is_seen(known)
         };
         let seen = self.rejections.iter().filter(|known| !hidden(known));
-        let seen: Vec<RejectedAttempt> = seen.map(attempt).collect();
+        let seen: Vec<RejectedAttempt> = seen.map(|known| self.attempt_of(known)).collect();
         if seen != self.plan.rejections() {
             self.plan = self.plan.clone().with_rejections(seen);
         }
     }
 
-    /// The milestones of which more was rejected than the plan knows of on its day: what bears their plain name
-    /// is an attempt that is not awaited yet.
-    pub(super) fn attempts_to_come(&self) -> HashSet<&MilestoneId> {
-        let seen = self.plan.rejections();
-        let known = self.rejections.iter();
-        let hidden = known.filter(|known| !seen.contains(&attempt(known)));
-        let of = hidden.filter_map(|known| Some(&rule(&self.plan, known)?.of));
-        of.collect()
-    }
-
     fn known_by(&self, day: Option<Date>) -> Vec<RejectedAttempt> {
         let known = self.rejections.iter();
         let known = known.filter(|known| day.is_none_or(|day| known.date <= day));
-        known.map(attempt).collect()
+        known.map(|known| self.attempt_of(known)).collect()
     }
 
     /// What is wrong with the rejections, beside what is looked at in every act.
@@ -284,10 +261,16 @@ impl Dossier {
                 }
                 continue;
             };
-            let before = self.rejections_of(&rule.of);
-            let before = before.iter().filter(|other| other.n < known.n).count();
-            let is_next = known.n > 0 && u32::try_from(before).is_ok_and(|n| n + 1 == known.n);
+            let used = self.numbers_used(&rule.of);
+            let is_next = known.n > 0 && (1..known.n).all(|n| used.contains(&n));
             let delivered = self.record(&Event::milestone(&rule.of.numbered(known.n)));
+            for part in known
+                .with
+                .iter()
+                .filter(|part| !self.may_be_part(known, part))
+            {
+                report(FaultKind::Unknown(part.to_string()));
+            }
             match delivered {
                 Some(delivered) if is_next && delivered.date <= known.date => {}
                 // What happened by silence has no record.
@@ -312,14 +295,7 @@ impl Dossier {
     }
 }
 
-fn attempt(known: &Rejection) -> RejectedAttempt {
-    RejectedAttempt {
-        event: known.event.clone(),
-        n: known.n,
-    }
-}
-
 /// What the plan says of the event that rejected something.
-fn rule<'p>(plan: &'p Plan, known: &Rejection) -> Option<&'p RejectionRule> {
+pub(super) fn rule<'p>(plan: &'p Plan, known: &Rejection) -> Option<&'p RejectionRule> {
     plan.milestone(&known.event)?.rejection.as_ref()
 }

@@ -213,8 +213,10 @@ impl<'d> Known<'d> {
             // How many occurrences there are depends on dates that may still be corrected.
             Some(Role::Milestone(_) | Role::Occurrence(..)) => true,
             Some(Role::Item(milestone, item)) => {
-                let item = (milestone.id.as_str(), item.as_str());
-                self.items.contains(&item)
+                // Those of an attempt that was rejected are the items of what is awaited again.
+                let attempt = milestone.id.attempt();
+                let whole = attempt.map_or(milestone.id.as_str(), |(name, _)| name);
+                self.items.contains(&(whole, item.as_str()))
             }
             Some(Role::Request(register, n) | Role::Answer(register, n)) => {
                 self.requests.contains(&(register.agreed().as_str(), n))

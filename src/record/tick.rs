@@ -20,7 +20,8 @@ use super::stamp::Stamp;
 #[serde(from = "FlatTick")]
 #[cfg_attr(test, schemars(!from))]
 pub struct Tick {
-    /// The milestone whose list it is in.
+    /// The milestone whose list it is in, or an attempt at it.
+    #[cfg_attr(test, schemars(with = "crate::plan::Event"))]
     pub event: MilestoneId,
     /// The point.
     pub point: ItemId,
@@ -36,6 +37,7 @@ pub struct Tick {
 
 flat! {
     FlatTick into Tick {
+        #[serde(deserialize_with = "crate::plan::read_attempt")]
         event: MilestoneId,
         point: ItemId,
         date: Date,

@@ -80,6 +80,12 @@ say! {
             let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
             it "{of}: vale come avvenuto per silenzio ({on}); con il rigetto si attenderebbe di nuovo."
             en "{of}: it counts as having happened by silence ({on}); rejected, it would be awaited again.";
+        Doubt::UndoesSilence { of, on, clocks } =>
+            let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
+            let names = clocks_named(lang, plan, clocks);
+            let begun = counting_from(lang, clocks.len(), &names);
+            it "{of}: vale già come avvenuto per silenzio ({on}); così non varrebbe più da quel giorno.{begun}"
+            en "{of}: it counts as having happened by silence already ({on}); this way it would not from that day on.{begun}";
         Doubt::OpenPoints { open, total, .. } => say open_asked(lang, *open, *total);
         Doubt::DropsTick { date } => let date = with_weekday(lang, *date);
             it "Con il punto si toglie anche la sua spunta ({date})."
@@ -97,6 +103,17 @@ say! {
         _ =>
             it "Neppure questi si applicherebbero, perché partono da lì: {names}.{without}"
             en "These would not apply either, because they begin there: {names}.{without}";
+    }
+
+    /// The clocks that count from a day already.
+    fn counting_from(lang, clocks: usize, names: &str) match clocks {
+        0 => every "";
+        1 =>
+            it " Di lì decorre già: {names}."
+            en " This counts from it already: {names}.";
+        _ =>
+            it " Di lì decorrono già: {names}."
+            en " These count from it already: {names}.";
     }
 
     /// The events along the chain that may be said not to apply in the same change, behind that.

@@ -11,7 +11,7 @@ pub use super::compose::clock::{
     term_in_full, term_is_feminine,
 };
 pub use super::compose::event::{
-    after, before, capitalised, inside, item_label, label, label_own_first, milestone,
+    after, before, capitalised, in_attempt, inside, item_label, label, label_own_first, milestone,
     milestone_noun, noun, phase_in_short, phase_titled, title, title_in_short,
 };
 pub use super::compose::shortened::{clock_names, numbered_end, phase_names, term_names};

@@ -204,6 +204,11 @@ say! {
             let on = with_weekday(lang, tick.date);
             it "{name} è spuntato ({on}): quindi si applica. Prima va tolta la spunta."
             en "{name} is ticked ({on}), so it applies. Take the tick back first.";
+        Refusal::ReasonMissingForTick(tick) =>
+            let name = checklist::place(lang, plan, &tick.point_place());
+            let on = with_weekday(lang, tick.date);
+            it "{name} è già spuntato ({on}): per cambiare il giorno serve il motivo."
+            en "{name} is ticked already ({on}): changing the day needs a reason.";
         Refusal::ReasonMissingForWaiver(place) =>
             let name = act::place_named(lang, dossier, place);
             it "{name}: per scrivere che non si applica, o che si applica di nuovo, serve un motivo."
@@ -229,13 +234,18 @@ say! {
             it "{name}: per respingere, o per togliere un rigetto, serve un motivo."
             en "{name}: to reject, or to take a rejection back, takes a reason.";
         Refusal::UnknownRejection { name, known } => say no_rejection(lang, name, known);
-        Refusal::RejectedAgain { name: _, later } =>
+        Refusal::RejectedAgain(later) =>
             it "È stato respinto di nuovo ({later}): prima va tolto quel rigetto."
             en "It was rejected again ({later}): take that rejection back first.";
         Refusal::DeliveredAgain { name: _, of, on } =>
             let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
             it "Dopo il rigetto c'è una nuova data, {on} ({of}): prima va tolta quella."
             en "After the rejection there is a new date, {on} ({of}): take that back first.";
+        Refusal::TickedAgain(tick) =>
+            let point = checklist::place(lang, plan, &tick.point_place());
+            let on = with_weekday(lang, tick.date);
+            it "Dopo il rigetto il punto è stato spuntato di nuovo, {on} ({point}): prima va tolta quella spunta."
+            en "After the rejection the point was ticked again, {on} ({point}): take that tick back first.";
         Refusal::WasRejected { event, by } => let name = label(lang, dossier, event);
             it "{name}: c'è di mezzo un rigetto ({by}), che prima va tolto."
             en "{name}: a rejection ({by}) is in the way; take it back first.";

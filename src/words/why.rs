@@ -69,6 +69,9 @@ say! {
     pub(super) fn shared_days_count_once(lang) -> &str
         it "i giorni che ha in comune con un'altra contano una volta"
         en "the days it shares with another count once";
+    pub(super) fn counts_from(lang, from: &str)
+        it "conta da {from}, quando il termine decorre"
+        en "it counts from {from}, when the clock begins";
     pub(super) fn same_after_act_above(lang) -> &str
         it "la stessa, dopo l'atto qui sopra"
         en "the same one, behind the act above";

@@ -174,6 +174,7 @@ const NAMES: &[&str] = &[
     "item add  ",
     "clear ",
     "record ",
+    "tick   none",
 ];
 
 #[test]

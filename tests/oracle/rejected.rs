@@ -240,6 +240,7 @@ impl RejectedCase {
                 n,
                 date: *no,
                 reason: "x".to_owned(),
+                with: Vec::new(),
                 document: Document::default(),
                 stamp: stamp(),
             });

@@ -453,7 +453,7 @@ fn the_note_of_a_colleagues_tick_is_not_written_over() {
         expected: None,
     });
     let driver = Driver::new(TODAY, file)
-        .keys("2 h c tab")
+        .keys("2 h c tab tab")
         .text("tutto bene")
         .colleague_does(&noted)
         .keys("enter")

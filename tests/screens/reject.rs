@@ -78,12 +78,8 @@ fn the_detail_lists_every_attempt_with_its_rejection_and_why() {
         .says("motivo: manca il gantt");
     let row = driver.row_with("Rejected (1)");
     assert!(row.contains("mer 18/02/2026"), "{row}");
-    // And the next attempt is recorded like the first.
-    // What came after the first one is of before.
-    let driver = driver
-        .keys("esc")
-        .on("2026-02-24")
-        .keys("1 enter enter right enter");
+    // And the next attempt is recorded like the first; what had happened beside that one stays, and is not asked about.
+    let driver = driver.keys("esc").on("2026-02-24").keys("1 enter enter");
     assert_eq!(driver.recorded("delivered").as_deref(), Some("2026-02-24"));
     driver
         .says("non rispettato, 6 su 5")
@@ -291,4 +287,57 @@ fn the_number_of_an_attempt_survives_where_its_name_is_cut() {
     for number in ["(1)", "(2)"] {
         assert!(timeline.contains(number), "{timeline}");
     }
+}
+
+/// Delivered and checked, and nobody has given a verdict yet.
+fn checked() -> Driver {
+    let mut file = empty("rejection_between");
+    for (event, on) in [
+        ("signed", "2026-02-05"),
+        ("delivered", "2026-02-13"),
+        ("checked", "2026-02-15"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    Driver::new("2026-02-18", file)
+}
+
+fn reject() -> Proposal {
+    Proposal::Reject {
+        event: "accepted".parse().unwrap(),
+        draft: Draft::on("2026-02-17".parse().unwrap()),
+        expected: None,
+    }
+}
+
+#[test]
+fn a_check_that_was_made_before_the_rejection_is_shown_with_its_attempt_and_awaited_anew() {
+    let driver = checked().colleague_does(&reject()).told().keys("1 tab");
+    let row = driver.row_with("Checked (1)");
+    assert!(row.contains("dom 15/02/2026"), "{row}");
+    let driver = driver.says("dopo \"Delivered\"");
+    // It is corrected under its own name, and not taken away by itself.
+    let at = driver.keys("up up");
+    let kept = at.clone().keys("del").text("x").keys("enter");
+    assert!(kept.recorded("checked/1").is_some());
+    kept.says("Checked (1)").says("accepted/1");
+    let at = at.keys("c").text("16/2/2026").keys("tab").text("errore");
+    let at = at.keys("enter");
+    assert_eq!(at.recorded("checked/1").as_deref(), Some("2026-02-16"));
+    assert_eq!(at.recorded("checked"), None);
+}
+
+#[test]
+fn who_checks_what_a_colleague_has_rejected_meanwhile_learns_of_that() {
+    let mut file = empty("rejection_between");
+    for (event, on) in [("signed", "2026-02-05"), ("delivered", "2026-02-13")] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let form = Driver::new("2026-02-18", file).keys("1 enter");
+    let form = form.says("Checked, fase 1");
+    // The open points are asked about first, as always.
+    let driver = form.colleague_does(&reject()).keys("enter right enter");
+    assert_eq!(driver.saves, 0);
+    assert_eq!(driver.recorded("checked"), None);
+    driver.says("CONFLITTO").says("17/02/2026");
 }

@@ -96,6 +96,15 @@ pub enum Doubt {
         /// That day.
         on: Date,
     },
+    /// It counts as having happened by silence, and would not any more, or on another day.
+    UndoesSilence {
+        /// What.
+        of: MilestoneId,
+        /// The day of that.
+        on: Date,
+        /// The clocks that count from it.
+        clocks: Vec<ClockKey>,
+    },
     /// What is rejected has no record: it counts as having happened by silence.
     RejectsSilence {
         /// What.

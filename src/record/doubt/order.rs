@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Role};
-use crate::record::{Dossier, Happened, Item, Silence};
+use crate::record::{Dossier, Happened, Item, Silence, Tick};
 
 use super::kind::Doubt;
 
@@ -38,10 +38,14 @@ pub(super) fn about_date(
             let Some(index) = plan.milestone_index(&milestone.id) else {
                 return;
             };
+            // What had happened by then stays where an earlier attempt was rejected.
+            let attempts = dossier.attempts_at(&milestone.id);
+            let rejected = attempts.last().map(|(_, by)| by.date);
             for follower in plan.followers(index) {
                 let follower = &plan.milestones[*follower];
                 let earliest = dates_of(dossier, happened, &follower.id).min();
                 let marked_only = follower.may_precede.contains(&milestone.id);
+                let earliest = earliest.filter(|on| rejected.is_none_or(|day| *on > day));
                 if let Some(on) = earliest.filter(|on| date > *on && !marked_only) {
                     doubts.push(Doubt::AfterFollower {
                         event: follower.id.clone(),
@@ -68,6 +72,28 @@ pub(super) fn about_date(
         }
         Ok(Role::Answer(..)) | Err(_) => {}
     }
+}
+
+/// What is odd about the day of a tick: a point is found done after what its event follows, and before that event.
+pub(super) fn about_tick(dossier: &Dossier, tick: &Tick, happened: &Happened) -> Vec<Doubt> {
+    let plan = &dossier.plan;
+    let Some(milestone) = plan.milestone(&tick.event) else {
+        return Vec::new();
+    };
+    let before = milestone.after.iter();
+    let before = before.filter(|id| !milestone.may_precede.contains(id));
+    let early = before.filter_map(|id| {
+        let on = dates_of(dossier, happened, id).max()?;
+        let event = id.clone();
+        (tick.date < on).then_some(Doubt::BeforePredecessor { event, on })
+    });
+    let own = happened.date(dossier, &milestone.id);
+    let late = own.filter(|on| tick.date > *on);
+    let late = late.map(|on| Doubt::AfterFollower {
+        event: milestone.id.clone(),
+        on,
+    });
+    early.chain(late).collect()
 }
 
 /// Everything recorded, with what counts as having happened by silence.

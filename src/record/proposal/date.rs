@@ -46,7 +46,8 @@ impl ProposalContext<'_> {
         match self.plan().role(event)? {
             Role::Milestone(milestone) => {
                 let undated = |item: &&Item| self.item_date(item).is_none();
-                let mut items = self.dossier.items_of(&milestone.id).peekable();
+                let whole = milestone.id.whole();
+                let mut items = self.dossier.items_of(&whole).peekable();
                 if items.peek().is_none() {
                     return Ok(());
                 }
@@ -57,7 +58,7 @@ impl ProposalContext<'_> {
                 })
             }
             Role::Item(milestone, item) => {
-                if self.dossier.item(&milestone.id, &item).is_some() {
+                if self.dossier.item(&milestone.id.whole(), &item).is_some() {
                     return Ok(());
                 }
                 self.items_in_use(&milestone.id)?;

@@ -3,7 +3,7 @@
 use crate::plan::{Event, ItemId, MilestoneId, Switch};
 use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
-use crate::record::{Change, Item, NotePlace, Op, Refusal};
+use crate::record::{Change, Item, NotePlace, Op, Refusal, Rejection};
 
 use super::ProposalContext;
 
@@ -30,6 +30,13 @@ impl ProposalContext<'_> {
             self.items_in_use(milestone)?;
             return Err(self.unknown_item(milestone, item));
         };
+        if let Some(event) = self.dossier.item_in_attempt(milestone, item) {
+            let by = self.dossier.rejection_of(event);
+            return Err(Refusal::WasRejected {
+                event: event.clone(),
+                by: by.map_or_else(|| event.milestone.clone(), Rejection::name),
+            });
+        }
         let event = Event::item(milestone, item);
         let mut edits = vec![before.taken_away()];
         edits.extend(self.dossier.record(&event).map(Fact::taken_away));

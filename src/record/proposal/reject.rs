@@ -5,7 +5,7 @@ use crate::plan::{
     AttemptRole, ClockId, ClockKey, Event, Milestone, MilestoneId, RejectionRule, Role,
 };
 use crate::record::edit::Fact;
-use crate::record::{Change, Dossier, Edit, Expectation, Op, Record, Refusal, Rejection, Slot};
+use crate::record::{Change, Dossier, Edit, Op, Refusal, Rejection, Slot};
 
 use super::{Draft, Expected, ProposalContext, in_range, sound};
 
@@ -47,20 +47,14 @@ impl ProposalContext<'_> {
             n,
             date: draft.date,
             reason,
+            with: Vec::new(),
             document: draft.document.clone(),
             stamp: self.stamp.clone(),
         };
-        let numbered = Event::milestone(&rule.of.numbered(n));
-        let mut edits = vec![rejection.instead_of(None)];
-        if let Some(delivered) = delivered {
-            edits.push(delivered.taken_away());
-            edits.push(renamed(delivered, &numbered).instead_of(None));
-        }
-        // What was promised was promised of this attempt.
-        if let Some(promise) = self.dossier.expectation(&plain) {
-            edits.extend([promise.taken_away(), repromised(promise, &numbered)]);
-        }
-        Ok(Change::new(Op::Reject, Change::placed(self.dossier, edits)))
+        Ok(Change::new(
+            Op::Reject,
+            Change::placed(self.dossier, self.rejected(&rejection, &rule.of)),
+        ))
     }
 
     /// Takes rejection `n` of an event back: the delivery bears its plain name again.
@@ -80,36 +74,20 @@ impl ProposalContext<'_> {
                 known: known.map(Rejection::name).collect(),
             });
         };
-        let mut later = self.dossier.rejections_of(&rule.of).into_iter();
-        if let Some(later) = later.rfind(|known| known.n > n) {
-            let (name, later) = (name(), later.name());
-            return Err(Refusal::RejectedAgain { name, later });
+        if let Some(later) = self.dossier.rejected_later(rejection) {
+            return Err(Refusal::RejectedAgain(later.name()));
+        }
+        if let Some((of, on)) = self.dossier.made_again(rejection) {
+            let name = name();
+            return Err(Refusal::DeliveredAgain { name, of, on });
+        }
+        if let Some(tick) = self.dossier.ticked_again(rejection) {
+            return Err(Refusal::TickedAgain(Box::new(tick.clone())));
         }
         let whole = Event::milestone(&rule.of);
-        if let Some(next) = self.dossier.record(&whole) {
-            return Err(Refusal::DeliveredAgain {
-                name: name(),
-                of: rule.of.clone(),
-                on: next.date,
-            });
-        }
         self.applies(&whole)?;
         self.reason_of_rejection(&Event::milestone(&name()))?;
-        let numbered = Event::milestone(&rule.of.numbered(n));
-        let mut edits = vec![rejection.taken_away()];
-        if let Some(delivered) = self.dossier.record(&numbered) {
-            edits.extend([
-                delivered.taken_away(),
-                renamed(delivered, &whole).instead_of(None),
-            ]);
-        }
-        if let Some(promise) = self.dossier.expectation(&numbered) {
-            edits.push(promise.taken_away());
-            // What was promised of the next attempt is a promise still.
-            if self.dossier.expectation(&whole).is_none() {
-                edits.push(repromised(promise, &whole));
-            }
-        }
+        let mut edits = self.stands_again(rejection, &rule.of);
         edits.extend(self.acts_gone(&rule.of, n));
         Ok(Change::new(Op::Reject, Change::placed(self.dossier, edits)))
     }
@@ -230,12 +208,19 @@ impl ProposalContext<'_> {
 
     /// Refuses a verdict on another attempt than its author was looking at.
     pub(super) fn is_newest(&self, event: &Event, expected: u32) -> Result<(), Refusal> {
-        let (by, rule) = self.rejectable(event)?;
-        if self.dossier.newest_attempt(&rule.of) == expected {
-            Ok(())
-        } else {
-            Err(self.rejected_meanwhile(by, &rule.of, expected))
+        let Some(now) = self.dossier.attempt_looked_at(event) else {
+            return Ok(());
+        };
+        if now == expected {
+            return Ok(());
         }
+        let rejections = &self.dossier.rejections;
+        let newest = rejections.iter().max_by_key(|known| known.stamp.at);
+        let slot = match newest.filter(|_| now > expected) {
+            Some(newest) => Slot::Rejection(newest.event.clone(), newest.n),
+            None => Slot::Record(event.clone()),
+        };
+        Err(self.clash(slot, None))
     }
 
     fn reason_of_rejection(&self, event: &Event) -> Result<String, Refusal> {
@@ -251,7 +236,9 @@ impl ProposalContext<'_> {
         let by = match milestone.and_then(|known| known.attempt.as_ref()) {
             None => return Ok(()),
             Some(AttemptRole::Rejection { .. }) => None,
-            Some(AttemptRole::Rejected { .. }) => self.dossier.rejection_of(event),
+            Some(AttemptRole::Rejected { .. } | AttemptRole::Between { .. }) => {
+                self.dossier.rejection_of(event)
+            }
         };
         Err(Refusal::WasRejected {
             event: event.clone(),
@@ -264,7 +251,7 @@ impl ProposalContext<'_> {
     pub(super) fn fits_rejection(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         let milestone = self.plan().milestone(&event.milestone);
         let of = match milestone.and_then(|known| known.attempt.as_ref()) {
-            None => return Ok(()),
+            None | Some(AttemptRole::Between { .. }) => return Ok(()),
             Some(AttemptRole::Rejection { .. }) => return self.is_no_attempt(event),
             Some(AttemptRole::Rejected { of }) => of,
         };
@@ -289,21 +276,4 @@ impl Dossier {
             last: last.map(|known| (known.name(), known.date)),
         }
     }
-}
-
-/// The same record under another name.
-fn renamed(record: &Record, event: &Event) -> Record {
-    Record {
-        event: event.clone(),
-        ..record.clone()
-    }
-}
-
-/// The same promise, of another attempt.
-fn repromised(promise: &Expectation, event: &Event) -> Edit {
-    let promise = Expectation {
-        event: event.clone(),
-        ..promise.clone()
-    };
-    promise.instead_of(None)
 }

@@ -68,6 +68,12 @@ impl ProposalContext<'_> {
         if before.is_some_and(same) {
             return Ok(None);
         }
+        if let Some(before) = before.filter(|before| before.date != date) {
+            let is_given = self.reason.is_some_and(|reason| !reason.trim().is_empty());
+            if !is_given {
+                return Err(Refusal::ReasonMissingForTick(Box::new(before.clone())));
+            }
+        }
         Ok(Some(tick.instead_of(before)))
     }
 

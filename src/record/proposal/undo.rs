@@ -169,8 +169,9 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             Role::Request(..) | Role::Answer(..) => out_of_order(next, event),
             Role::Item(milestone, item) => {
                 let orphan = next.record(event).is_some();
-                let orphan = orphan && next.item(&milestone.id, &item).is_none();
-                orphan.then(|| Slot::Item(milestone.id.clone(), item))
+                let whole = milestone.id.whole();
+                let orphan = orphan && next.item(&whole, &item).is_none();
+                orphan.then_some(Slot::Item(whole, item))
             }
             Role::Milestone(_) => {
                 let rejection = next.rejection_of(event)?;
@@ -189,33 +190,15 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             if next.record(&event).is_some() {
                 return Some(Slot::Record(event));
             }
+            let earlier = next.item_in_attempt(&item.milestone, &item.id);
+            if let Some(earlier) = earlier {
+                return Some(Slot::Record(earlier.clone()));
+            }
             let promise = next.expectation(&event);
             let promise = promise.map(|promise| Slot::Expectation(promise.event.clone()));
             promise.or_else(|| next.waiver(&NotePlace::Named(event)).map(said_of))
         }
-        Edit::Rejection {
-            before: Some(before),
-            after: None,
-        } => {
-            let of = next.plan.milestone(&before.event)?.rejection.as_ref()?;
-            let mut later = next.rejections_of(&of.of).into_iter();
-            let later = later.rfind(|known| known.n > before.n);
-            let later = later.map(|later| Slot::Rejection(later.event.clone(), later.n));
-            // What was ordered for the attempt behind it would be left in the air.
-            let (suspensions, extensions) = next.acts_behind(&of.of, before.n);
-            let extension = extensions.first().map(|act| Slot::Extension(act.n));
-            let suspension = suspensions.first().map(|act| Slot::Suspension(act.n));
-            later.or(extension).or(suspension)
-        }
-        Edit::Rejection {
-            before,
-            after: Some(after),
-        } => {
-            let event = Event::milestone(&after.event);
-            let decided = || next.record(&event).map(|_| Slot::Record(event.clone()));
-            let decided = decided().filter(|_| before.is_none());
-            decided.or_else(|| next.delivered_later(after))
-        }
+        Edit::Rejection { .. } => next.against_rejection(edit),
         Edit::Extension {
             after: Some(after), ..
         } => next.rejection_missing(&after.clock),

@@ -15,6 +15,8 @@ pub(super) struct RejectionView<'d> {
     n: u32,
     /// The attempt: the event of its record.
     attempt: String,
+    /// What else was part of that attempt: events of records, of check lists, or the name of a series.
+    with: Vec<String>,
     date: Date,
     reason: &'d str,
     #[serde(flatten)]
@@ -30,6 +32,7 @@ impl<'d> RejectionView<'d> {
             event: rejection.event.as_str(),
             n: rejection.n,
             attempt: attempt.unwrap_or_default(),
+            with: rejection.with.iter().map(ToString::to_string).collect(),
             date: rejection.date,
             reason: &rejection.reason,
             document: DocumentView::of(&rejection.document, &rejection.stamp),

@@ -2,8 +2,9 @@
 //! they were made, rejected and why.
 
 use crate::plan::{Event, MilestoneId};
+use crate::record::Record;
 use crate::report::Sheet;
-use crate::words::event::{capitalised, milestone};
+use crate::words::event::{capitalised, label, milestone};
 use crate::words::{Lang, rejection};
 
 use super::block::Block;
@@ -34,6 +35,14 @@ pub(super) fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
             let delivered = dossier.record(&Event::milestone(&attempt));
             let name = milestone(lang, plan, &attempt);
             lines.extend(delivered.map(|it| rejection::delivered(lang, &name, it.date)));
+            // What was done of that attempt, in the order of its days.
+            let with = |record: &&Record| known.with_part(&record.event.milestone).is_some();
+            let mut parts: Vec<&Record> = dossier.records.iter().filter(with).collect();
+            parts.sort_by_key(|record| record.date);
+            lines.extend(parts.into_iter().map(|record| {
+                let name = label(lang, dossier, &record.event);
+                rejection::delivered(lang, &name, record.date)
+            }));
             lines.push(rejection::in_full(lang, dossier, known));
         }
         lines.extend(last.map(|on| rejection::delivered(lang, &name, on)));

@@ -31,11 +31,19 @@ impl App {
         shown.sort_unstable_by_key(|i| plan.shown_place(*i));
         shown.dedup();
         let mut events = Vec::new();
+        let happened = &self.assessment.happened;
+        shown.retain(|i| happened.is_shown(&self.dossier, *i));
         for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {
             events.push(Event::milestone(&milestone.id));
             if milestone.phase == number {
-                let items = self.dossier.items_of(&milestone.id);
+                let whole = milestone.id.whole();
+                let items = self.dossier.items_of(&whole);
                 let items = items.map(|item| Event::item(&milestone.id, &item.id));
+                // In an attempt that is over an item without a date is none.
+                let is_there = |item: &Event| {
+                    milestone.attempt.is_none() || self.dossier.record(item).is_some()
+                };
+                let items = items.filter(is_there);
                 events.extend(items.filter(|item| !self.search.hidden.contains(item)));
             }
         }
@@ -44,6 +52,9 @@ impl App {
             let there = series.clocks.iter().chain(&series.next);
             let keys = there.filter_map(|clock| self.assessment.clocks[*clock].key.n);
             let of = series.of(plan);
+            let records = self.dossier.records.iter().map(|record| &record.event);
+            let is_old = |event: &&Event| plan.series_of_attempt(&event.milestone) == Some(of);
+            events.extend(records.filter(is_old).cloned());
             events.extend(keys.map(|n| of.event(n)));
         }
         events

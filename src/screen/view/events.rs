@@ -197,7 +197,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {
         glyph,
-        label: label(app, known, &role),
+        label: label(app, known, &role, event),
         list: list(app, event),
         indent: match role {
             Role::Item(..) => 2,
@@ -227,7 +227,7 @@ fn rejection<'a>(app: &'a App, event: &Event) -> Option<&'a Rejection> {
     let known = app.dossier.plan.milestone(&event.milestone)?;
     match known.attempt.as_ref()? {
         AttemptRole::Rejection { .. } => app.dossier.rejection_named(&event.milestone),
-        AttemptRole::Rejected { .. } => None,
+        AttemptRole::Rejected { .. } | AttemptRole::Between { .. } => None,
     }
 }
 
@@ -243,13 +243,16 @@ fn rejected_because(app: &App, event: &Event) -> Option<String> {
     Some(format!("{name}: {}", one_line(&rejection.reason)))
 }
 
-fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>) -> String {
+fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>, event: &Event) -> String {
     match role {
         Role::Item(milestone, item) => {
-            let item = known.items.get(&(&milestone.id, item));
+            let of = milestone.id.whole();
+            let item = known.items.get(&(&of, item));
             item.map(|item| item.name().to_owned()).unwrap_or_default()
         }
-        Role::Occurrence(series, n) => series::name(app.lang, series, *n),
+        Role::Occurrence(series, n) => {
+            event::in_attempt(&series::name(app.lang, series, *n), event)
+        }
         _ => state::text(app.lang, role.label()).to_owned(),
     }
 }

@@ -116,10 +116,16 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         Refusal::ReasonMissing { .. }
         | Refusal::ReasonMissingForAct(_)
         | Refusal::ReasonMissingForRejection(_)
+        | Refusal::ReasonMissingForTick(_)
         | Refusal::ReasonMissingForWaiver(_) => a_reason(lang),
-        Refusal::RejectedAgain { later: by, .. } | Refusal::WasRejected { by, .. } => {
+        Refusal::RejectedAgain(by) | Refusal::WasRejected { by, .. } => {
             let clear = shell::command(&format!("clear {by}"), named);
             return format!("{sentence} {clear}");
+        }
+        Refusal::TickedAgain(tick) => {
+            let (of, point) = (&tick.event, &tick.point);
+            let take = shell::command(&format!("tick {of} {point} none"), named);
+            return format!("{sentence} {take}");
         }
         Refusal::DeliveredAgain { of, .. } => {
             let clear = shell::command(&format!("clear {of}"), named);

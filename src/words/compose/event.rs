@@ -51,12 +51,23 @@ fn label_joined(
     match &role {
         Role::Milestone(_) => name.into_owned(),
         Role::Item(milestone, id) => {
-            let known = dossier.item(&milestone.id, id);
+            let known = dossier.item(&milestone.id.whole(), id);
             item(&name, known.map_or(id.as_str(), |item| item.name()))
         }
-        Role::Request(_, n) | Role::Answer(_, n) | Role::Occurrence(_, n) => {
+        Role::Request(_, n) | Role::Answer(_, n) => numbered(&name, &number(lang, *n)),
+        Role::Occurrence(_, n) => {
+            let name = in_attempt(&name, event);
             numbered(&name, &number(lang, *n))
         }
+    }
+}
+
+/// A name with the number of the attempt that an event was part of.
+#[must_use]
+pub fn in_attempt(name: &str, event: &Event) -> String {
+    match event.milestone.attempt() {
+        Some((_, n)) => format!("{name} ({n})"),
+        None => name.to_owned(),
     }
 }
 

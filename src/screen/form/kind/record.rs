@@ -32,6 +32,9 @@ pub struct RecordForm {
     /// Those of the events that may reject something, with the number of the attempt that they would.
     #[serde(skip)]
     rejecting: Vec<(Event, u32)>,
+    /// Those that are part of an attempt, with how many attempts there were.
+    #[serde(skip)]
+    in_attempt: Vec<(Event, u32)>,
 }
 
 impl RecordForm {
@@ -44,6 +47,7 @@ impl RecordForm {
             was: None,
             suggestions,
             rejecting: Vec::new(),
+            in_attempt: Vec::new(),
         }
     }
 
@@ -56,6 +60,7 @@ impl RecordForm {
             was: Some(Box::new(record.clone())),
             suggestions: Vec::new(),
             rejecting: Vec::new(),
+            in_attempt: Vec::new(),
         }
     }
 
@@ -66,17 +71,28 @@ impl RecordForm {
     }
 
     fn knows_attempts(&mut self, dossier: &Dossier) {
-        let choices = self.choices.iter();
-        let rejecting =
-            choices.filter_map(|event| Some((event.clone(), dossier.attempt_to_reject(event)?)));
-        self.rejecting = rejecting.collect();
+        let known = |number: &dyn Fn(&Event) -> Option<u32>| {
+            let choices = self.choices.iter();
+            let known = choices.filter_map(|event| Some((event.clone(), number(event)?)));
+            known.collect()
+        };
+        let rejecting = known(&|event| dossier.attempt_to_reject(event));
+        self.in_attempt = known(&|event| dossier.attempt_looked_at(event));
+        self.rejecting = rejecting;
+    }
+
+    /// What must be there: of what is part of an attempt, that it is still the same one.
+    fn expected(&self) -> Expected {
+        let event = self.event().filter(|_| self.was.is_none());
+        let known = |event| self.in_attempt.iter().find(|(known, _)| known == event);
+        match event.and_then(known) {
+            Some((_, n)) => Expected::Attempt(*n),
+            None => Expected::Record(self.was.clone()),
+        }
     }
 
     fn proposal(&self, fields: &Fields, today: Date) -> Result<Proposal, FormFault> {
-        let expected = match self.rejecting() {
-            Some((_, n)) => Expected::Attempt(*n),
-            None => Expected::Record(self.was.clone()),
-        };
+        let expected = self.expected();
         if let Some(was) = &self.was
             && fields.text(FieldName::Date).is_none()
         {

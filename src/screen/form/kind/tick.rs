@@ -48,10 +48,10 @@ impl FormKind for TickForm {
         let date = was.map(|was| dates::full(was.date));
         let date = date.unwrap_or_else(|| today(opening.lang).to_owned());
         let note = was.and_then(|was| was.note.clone()).unwrap_or_default();
-        Some(vec![
-            Field::new(FieldName::Date, &date),
-            Field::new(FieldName::Note, &note),
-        ])
+        let mut fields = vec![Field::new(FieldName::Date, &date)];
+        fields.extend(was.map(|_| Field::new(FieldName::Reason, "")));
+        fields.push(Field::new(FieldName::Note, &note));
+        Some(fields)
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
@@ -61,6 +61,11 @@ impl FormKind for TickForm {
         } else {
             Some(fields.date(FieldName::Date, today)?)
         };
+        // Another day is a correction, as of any date.
+        let was = self.was.as_ref().map(|was| was.date);
+        if was.zip(date).is_some_and(|(was, date)| was != date) {
+            fields.needed(FieldName::Reason)?;
+        }
         let proposal = Proposal::Tick(Ticking {
             milestone: self.milestone.clone(),
             points: vec![self.point.clone()],
@@ -104,13 +109,22 @@ impl FormKind for TickForm {
         checklist::clash(lang, by)
     }
 
-    /// A tick needs no reason.
+    /// What a colleague ticked is corrected like any tick: another day takes a reason.
     fn over(&self) -> Answer {
         Answer::Mine
     }
 
-    fn put_over(&mut self, _: &Conflict, dossier: &Dossier, _: &mut Fields) -> Option<FieldName> {
+    fn put_over(
+        &mut self,
+        _: &Conflict,
+        dossier: &Dossier,
+        fields: &mut Fields,
+    ) -> Option<FieldName> {
         self.was = dossier.tick(&self.milestone, &self.point).cloned();
-        None
+        self.was.as_ref()?;
+        if fields.field(FieldName::Reason).is_none() {
+            fields.insert(1, Field::new(FieldName::Reason, ""));
+        }
+        Some(FieldName::Reason)
     }
 }

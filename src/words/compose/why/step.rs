@@ -187,10 +187,14 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, count: &TermCount<'_>, step: &S
             counts,
             part,
         } => {
-            let (from_day, from) = (from, dates::full(from));
+            let act = dossier.suspension(n);
+            // It bears its own day, also where it began before the clock and counts only from then.
+            let own = act.map_or(from, |act| act.from);
+            let begun = if part == Part::First { own } else { from };
             let end = to.map(dates::full);
-            let text = rows::suspended_from(lang, n, &from, end.as_deref());
-            let covered = to.is_some_and(|to| count.between(from_day, to) > days.into());
+            let text = rows::suspended_from(lang, n, &dates::full(begun), end.as_deref());
+            let counts_from = (begun < from).then(|| rows::counts_from(lang, &dates::full(from)));
+            let covered = to.is_some_and(|to| count.between(from, to) > days.into());
             let known = match (counts, covered) {
                 (false, _) => Some(rows::began_too_late(lang)),
                 (true, true) => Some(rows::shared_days_count_once(lang)),
@@ -201,7 +205,6 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, count: &TermCount<'_>, step: &S
                 Part::Further => Some(rows::same_after_act_above(lang)),
                 Part::Revived => Some(rows::same_revived_by_act_above(lang)),
             };
-            let act = dossier.suspension(n);
             let reason = act.and_then(|act| because(lang, &act.document, act.reason.as_deref()));
             let head = rows::suspension(lang);
             ReasonLine::new(head, text, signed(days.into())).with(
@@ -209,6 +212,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, count: &TermCount<'_>, step: &S
                     .into_iter()
                     .chain(known)
                     .map(str::to_owned)
+                    .chain(counts_from)
                     .chain(reason),
             )
         }

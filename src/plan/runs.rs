@@ -1,0 +1,81 @@
+//! The times of clocks that a rejection cuts short: those that count from the delivery that was rejected, or from what
+//! was part of that attempt. They count anew from the next one.
+
+use super::Plan;
+use super::clock::{Clock, Milestones};
+use super::id::MilestoneId;
+use super::rejection::AttemptClock;
+use super::unrolled::{Made, Rejected};
+
+impl Plan {
+    /// The time of a clock up to each rejection, where it counts from a part of the attempt.
+    pub(super) fn cut_clock(&mut self, clock: usize, Rejected { of, by }: &Rejected) {
+        let of = self.milestones[*of].id.clone();
+        for made in by {
+            let agreed = &self.clocks[clock];
+            let began =
+                |id: &&MilestoneId| made.name(&of, id).is_some() || self.may_happen_by_silence(id);
+            let starts = agreed.starts().iter().filter(began);
+            let mut numbers = starts.filter_map(|id| number_in(made, &of, id));
+            let Some(mut n) = numbers.next() else {
+                continue;
+            };
+            if made.keeps(agreed) {
+                self.clocks[clock].begin_in(made, &of);
+                return;
+            }
+            while self.clocks.iter().any(|it| it.id == agreed.id.numbered(n)) {
+                n += 1;
+            }
+            let run = self.run(agreed, made, &of, n);
+            self.clocks.push(run);
+        }
+    }
+
+    fn run(&self, agreed: &Clock, made: &Made, of: &MilestoneId, n: u32) -> Clock {
+        let event = &self.milestones[made.event].id;
+        let in_attempt = |id: &MilestoneId| {
+            let part = made.part(id).map(|part| part.id.clone());
+            part.or_else(|| made.name(of, id))
+                .unwrap_or_else(|| id.clone())
+        };
+        let ends: Vec<MilestoneId> = agreed.to.iter().map(in_attempt).collect();
+        // Somebody spoke who rejected; of anything else silence may have spoken before.
+        let on_expiry = agreed.on_expiry.filter(|_| ends != agreed.to);
+        Clock {
+            id: agreed.id.numbered(n),
+            label: agreed.label.numbered(n),
+            from: Milestones(agreed.from.0.iter().map(in_attempt).collect()),
+            from_first: agreed.from_first.iter().map(in_attempt).collect(),
+            to: vec![event.numbered(made.n)],
+            owed_by: Some(self.clock_owner(agreed)),
+            on_expiry,
+            attempt: Some(AttemptClock::Run {
+                of: agreed.id.clone(),
+                ends,
+                is_answered: agreed.to.contains(event),
+            }),
+            ..agreed.clone()
+        }
+    }
+}
+
+impl Clock {
+    /// Counts from an attempt that was rejected, where it had ended by then: it stays what it was.
+    fn begin_in(&mut self, made: &Made, of: &MilestoneId) {
+        for id in self.from.0.iter_mut().chain(&mut self.from_first) {
+            if let Some(name) = made.name(of, id) {
+                *id = name;
+            }
+        }
+    }
+}
+
+/// The number that a clock which counts from this milestone has in an attempt, where it is part of that.
+fn number_in(made: &Made, of: &MilestoneId, id: &MilestoneId) -> Option<u32> {
+    if id == of {
+        return Some(made.n);
+    }
+    let (_, n) = made.part(id)?.id.attempt()?;
+    Some(n)
+}

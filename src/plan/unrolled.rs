@@ -1,0 +1,310 @@
+//! Rejections made into milestones and clocks: each attempt that was rejected is an event of its own, so is
+//! its rejection and whatever lay between, and clocks that a rejection cuts short or begins are clocks like any other.
+//! So whatever judges, foresees, draws or exports milestones and clocks does so with these, and nothing else has to
+//! know that there was a first attempt.
+//!
+//! They stand behind what the plan says, so that its positions stay what they are, and are made anew
+//! whenever a plan is checked or a rejection is known. They are never written: a name with a `/` is one of
+//! these.
+
+use std::collections::HashSet;
+
+use super::Plan;
+use super::clock::{Clock, Milestones};
+use super::id::{ClockId, MilestoneId};
+use super::parts::Milestone;
+use super::rejection::{AttemptClock, AttemptRole, PartOfAttempt, RejectedClock, warn_for};
+
+/// The rejections of one milestone, in the order of its attempts.
+pub(super) struct Rejected {
+    /// The milestone.
+    pub(super) of: usize,
+    /// By what.
+    pub(super) by: Vec<Made>,
+}
+
+/// A rejection.
+pub(super) struct Made {
+    /// The event that did not accept.
+    pub(super) event: usize,
+    /// Which attempt.
+    pub(super) n: u32,
+    /// What was part of it, in the order of the plan.
+    pub(super) with: Vec<PartOfAttempt>,
+    /// What had happened by then and stays.
+    kept: Vec<MilestoneId>,
+}
+
+impl Made {
+    /// Whether a clock had ended by then with what is no part of the attempt: it is not cut short.
+    pub(super) fn keeps(&self, clock: &Clock) -> bool {
+        clock.to.iter().all(|end| self.kept.contains(end))
+    }
+
+    /// What a milestone is called in this attempt, if it happened in it.
+    pub(super) fn name(&self, of: &MilestoneId, id: &MilestoneId) -> Option<MilestoneId> {
+        if id == of {
+            return Some(of.numbered(self.n));
+        }
+        let part = self.part(id).filter(|part| part.is_dated)?;
+        Some(part.id.clone())
+    }
+
+    /// What is part of it under this name in the plan.
+    pub(super) fn part(&self, id: &MilestoneId) -> Option<&PartOfAttempt> {
+        let mut with = self.with.iter();
+        with.find(|part| part.id.whole() == *id)
+    }
+}
+
+/// The first attempt at a milestone behind number `n` that is part of another one that was rejected.
+fn part_behind(all: &[Rejected], id: &MilestoneId, n: u32) -> Option<MilestoneId> {
+    let parts = all.iter().flat_map(|rejected| &rejected.by);
+    let parts = parts.filter_map(|made| made.part(id));
+    let number = |part: &&PartOfAttempt| part.id.attempt().map(|(_, n)| n);
+    let behind = parts.filter(|part| part.is_dated && number(part) > Some(n));
+    behind.min_by_key(number).map(|part| part.id.clone())
+}
+
+impl Plan {
+    /// Takes out what only rejections made.
+    pub(super) fn fold(&mut self) {
+        if self.milestones.iter().all(|known| known.attempt.is_none()) {
+            return;
+        }
+        self.milestones.retain(|known| known.attempt.is_none());
+        self.clocks.retain(|known| known.attempt.is_none());
+        for milestone in &mut self.milestones {
+            milestone.after.retain(|id| id.attempt().is_none());
+        }
+        for clock in &mut self.clocks {
+            clock.fold();
+        }
+    }
+
+    /// Puts in what the rejections make.
+    pub(super) fn unrolled(mut self) -> Self {
+        let all = self.by_rejected();
+        if all.is_empty() {
+            return self;
+        }
+        let clocks = self.clocks.len();
+        let named = all.iter().map(|rejected| {
+            let between = self.between(&self.milestones[rejected.of].id);
+            between.into_iter().cloned().collect()
+        });
+        let between: Vec<Vec<MilestoneId>> = named.collect();
+        for (rejected, between) in all.iter().zip(&between) {
+            self.add_attempts(rejected, between);
+            for clock in 0..clocks {
+                self.cut_clock(clock, rejected);
+            }
+            self.add_clocks(clocks, rejected, &all);
+            self.close_clocks(clocks, rejected, between);
+        }
+        self.index();
+        self
+    }
+
+    /// The rejections by what they reject, as far as no attempt is missing among them.
+    fn by_rejected(&self) -> Vec<Rejected> {
+        let mut found: Vec<Rejected> = Vec::new();
+        let mut known: Vec<_> = self.rejected.iter().collect();
+        known.sort_by_key(|known| known.n);
+        for rejected in known {
+            let Some(event) = self.milestone_index(&rejected.event) else {
+                continue;
+            };
+            let rule = self.milestones[event].rejection.as_ref();
+            let Some(of) = rule.and_then(|rule| self.milestone_index(&rule.of)) else {
+                continue;
+            };
+            let place = found.iter().position(|known| known.of == of);
+            let place = place.unwrap_or_else(|| {
+                found.push(Rejected { of, by: Vec::new() });
+                found.len() - 1
+            });
+            let by = &mut found[place].by;
+            let last = by.last().map_or(0, |made| made.n);
+            let used = self.numbers_used(&self.milestones[of].id);
+            if rejected.n > last && (last + 1..rejected.n).all(|n| used.contains(&n)) {
+                let known = |part: &&PartOfAttempt| self.milestone(&part.id.whole()).is_some();
+                let mut with: Vec<_> = rejected.with.iter().filter(known).cloned().collect();
+                with.sort_by_key(|part| self.milestone_index(&part.id.whole()));
+                by.push(Made {
+                    event,
+                    n: rejected.n,
+                    with,
+                    kept: rejected.kept.clone(),
+                });
+            }
+        }
+        found.retain(|known| !known.by.is_empty());
+        found
+    }
+
+    /// The numbers of attempts at a milestone that are taken by what was part of another attempt.
+    fn numbers_used(&self, of: &MilestoneId) -> HashSet<u32> {
+        let parts = self.rejected.iter().flat_map(|known| &known.with);
+        let numbers = parts.filter_map(|part| {
+            let whole = part.id.whole();
+            let is_of = whole == *of || self.rejecters_of(of).any(|by| *by == whole);
+            part.id.attempt().map(|(_, n)| n).filter(|_| is_of)
+        });
+        numbers.collect()
+    }
+
+    /// The deliveries that were rejected, what lay between, and the rejections.
+    fn add_attempts(&mut self, Rejected { of, by }: &Rejected, between: &[MilestoneId]) {
+        let mut last: Option<MilestoneId> = None;
+        let whole = self.milestones[*of].clone();
+        for made in by {
+            let event = &self.milestones[made.event];
+            let Some(rule) = &event.rejection else { return };
+            let delivered = whole.id.numbered(made.n);
+            let rejected = event.id.numbered(made.n);
+            let mut delivery = Milestone {
+                attempt: Some(AttemptRole::Rejected {
+                    of: whole.id.clone(),
+                }),
+                ..numbered(&whole, made.n)
+            };
+            delivery.after.extend(last);
+            let before = event.after.iter();
+            let before = before.filter_map(|id| made.name(&whole.id, id));
+            let rejection = Milestone {
+                label: rule.label.numbered(made.n),
+                noun: rule.noun.as_ref().map(|noun| noun.numbered(made.n)),
+                after: before.collect(),
+                may_precede: Vec::new(),
+                items: None,
+                item_nouns: None,
+                assume_days: 0,
+                optional: false,
+                attempt: Some(AttemptRole::Rejection {
+                    event: event.id.clone(),
+                    rejected: delivered.clone(),
+                }),
+                ..numbered(event, made.n)
+            };
+            let mut parts = Vec::new();
+            for part in &made.with {
+                let agreed = part.id.whole();
+                let number = part.id.attempt().map_or(made.n, |(_, n)| n);
+                let Some(known) = self.milestone(&agreed) else {
+                    continue;
+                };
+                let in_attempt = |id: &MilestoneId| {
+                    let own = made.name(&whole.id, id);
+                    own.or_else(|| (!between.contains(id)).then(|| id.clone()))
+                };
+                parts.push(Milestone {
+                    after: known.after.iter().filter_map(in_attempt).collect(),
+                    may_precede: known.may_precede.iter().filter_map(in_attempt).collect(),
+                    // Nobody waits for what never happened in an attempt that is over.
+                    optional: known.optional || !part.is_dated,
+                    attempt: Some(AttemptRole::Between {
+                        rejected: delivered.clone(),
+                        rejection: rejected.clone(),
+                    }),
+                    ..numbered(known, number)
+                });
+            }
+            self.milestones.push(delivery);
+            self.milestones.append(&mut parts);
+            self.milestones.push(rejection);
+            last = Some(rejected);
+        }
+        self.milestones[*of].after.extend(last);
+    }
+
+    /// The time that each new attempt has from the rejection of the one before, where the plan gives any.
+    fn add_clocks(&mut self, agreed: usize, rejected: &Rejected, all: &[Rejected]) {
+        let whole = self.milestones[rejected.of].clone();
+        let by = &rejected.by;
+        let is_end = |clock: &&Clock| clock.to.contains(&whole.id);
+        let own = || self.clocks[..agreed].iter().filter(is_end);
+        let judged = own().find(|clock| clock.has_end() && !clock.informative);
+        let first = judged.or_else(|| own().next()).cloned();
+        let owner = match &first {
+            Some(first) => self.clock_owner(first),
+            None => whole.actor.alone().cloned().unwrap_or(self.penalised()),
+        };
+        let label = first.as_ref().map_or(&whole.label, |first| &first.label);
+        let mut more = Vec::new();
+        for (i, made) in by.iter().enumerate() {
+            let n = made.n;
+            let event = &self.milestones[made.event];
+            let Some(rule) = &event.rejection else {
+                continue;
+            };
+            let Some(limit) = rule.again.filter(|_| rule.clock == RejectedClock::Closed) else {
+                continue;
+            };
+            // It ends with the attempt behind, which may have been rejected, or be part of one that was.
+            let rejected_next = by.get(i + 1).map(|next| whole.id.numbered(next.n));
+            let ends = part_behind(all, &whole.id, n).or(rejected_next);
+            let like = first.as_ref().filter(|first| first.limit.is_some());
+            more.push(Clock {
+                id: ClockId::of_attempt(&whole.id, n + 1),
+                phase: first.as_ref().map_or(whole.phase, |first| first.phase),
+                label: label.numbered(n + 1),
+                from: Milestones(vec![event.id.numbered(n)]),
+                from_first: Vec::new(),
+                to: vec![ends.unwrap_or_else(|| whole.id.clone())],
+                limit: Some(limit),
+                by: None,
+                before: None,
+                first_day: like.map(|like| like.first_day).unwrap_or_default(),
+                last_day: first.as_ref().and_then(|first| first.last_day),
+                warn: warn_for(limit),
+                informative: false,
+                suspendable: like.and_then(|like| like.suspendable),
+                owed_by: Some(owner.clone()),
+                penalty: first.as_ref().and_then(|first| first.penalty),
+                warn_after: 0,
+                on_expiry: like.and_then(|like| like.on_expiry),
+                attempt: Some(AttemptClock::Again {
+                    first: first.as_ref().map(|first| first.id.clone()),
+                }),
+            });
+        }
+        self.clocks.extend(more);
+    }
+
+    /// Ends the clocks that ended with what was rejected, or with a part of that attempt, where the first rejection
+    /// that closes them says. What counts from the attempt itself counts anew from the next one.
+    fn close_clocks(&mut self, agreed: usize, rejected: &Rejected, between: &[MilestoneId]) {
+        let of = self.milestones[rejected.of].id.clone();
+        let closes = |made: &&Made| {
+            let rule = self.milestones[made.event].rejection.as_ref();
+            rule.is_some_and(|rule| rule.clock == RejectedClock::Closed)
+        };
+        let closing: Vec<&Made> = rejected.by.iter().filter(closes).collect();
+        for clock in &mut self.clocks[..agreed] {
+            let mut starts = clock.starts().iter();
+            let is_anew = starts.any(|id| *id == of || between.contains(id));
+            for end in &mut clock.to {
+                if is_anew && *end != of {
+                    continue;
+                }
+                // Runs that an earlier rejection cut short end with that.
+                if let Some(name) = closing.iter().find_map(|made| made.name(&of, end)) {
+                    *end = name;
+                }
+            }
+        }
+    }
+}
+
+/// A milestone as attempt `n` at it is called; it is ticked like any, and turns nothing down.
+fn numbered(milestone: &Milestone, n: u32) -> Milestone {
+    Milestone {
+        id: milestone.id.numbered(n),
+        label: milestone.label.numbered(n),
+        noun: milestone.noun.as_ref().map(|noun| noun.numbered(n)),
+        rejection: None,
+        suggest: Vec::new(),
+        ..milestone.clone()
+    }
+}
