@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::plan::nearest;
-use crate::words::notation::Keyword;
 use crate::words::notation::article::without_article;
+use crate::words::notation::{Keyword, words_for_the_day_of};
 
 use super::glyph::{Slice, fold};
 
@@ -111,7 +111,9 @@ impl Names {
             Err(Lost::Unknown(near)) => {
                 let (text, bare) = (text.trim(), without_article(text.trim()));
                 let found = (bare != text).then(|| self.lookup(&fold(bare)).ok());
-                found.flatten().ok_or(Lost::Unknown(near))
+                let found = found.flatten().map(Ok);
+                let day_of = || Some(self.lookup(&fold(event_of_a_day(bare)?)));
+                found.or_else(day_of).unwrap_or(Err(Lost::Unknown(near)))
             }
             found => found,
         }
@@ -268,6 +270,19 @@ impl Names {
     }
 }
 
+/// The event that a text means by its day: `data della stipula`, `date of the award`. A label that begins so itself
+/// comes before.
+fn event_of_a_day(text: &str) -> Option<&str> {
+    let begins = |word: &str| {
+        let start = text.get(..word.len())?;
+        let rest = &text[word.len()..];
+        let ended = word.ends_with('\'') || rest.starts_with(char::is_whitespace);
+        (start.to_lowercase() == word && ended).then_some(rest)
+    };
+    let plain = words_for_the_day_of().find_map(begins);
+    plain.map(|rest| without_article(rest.trim_start()))
+}
+
 /// Where a list may be parted: the end of the part before, and the beginning of the next.
 fn separators(piece: Slice<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -326,6 +341,12 @@ mod tests {
             ("[q] + Agg", &["q", "a"]),
             ("Rilascio", &["r"]),
             ("l'aggiudicazione and la verifica", &["a", "v"]),
+            ("data dell'aggiudicazione", &["a"]),
+            (
+                "data di Aggiudicazione e giorno della verifica",
+                &["a", "v"],
+            ),
+            ("the date of the rilascio", &["r"]),
         ] {
             let ids = ids.iter().map(|id| (*id).to_owned()).collect();
             assert_eq!(several(text), Ok(ids), "{text}");

@@ -115,6 +115,10 @@ impl<'l> Compiler<'l> {
         let near = nearest(&text, spellings.into_iter()).map(str::to_owned);
         let whole = if key.is_empty() {
             TextFaultKind::Line
+        } else if key.text().contains(['|', '\t']) {
+            TextFaultKind::Cells
+        } else if key.take(Keyword::Phase).is_some() {
+            TextFaultKind::PhaseNumber
         } else {
             TextFaultKind::Key { near }
         };

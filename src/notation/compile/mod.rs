@@ -179,8 +179,8 @@ impl Compiler<'_> {
         let line = &self.lines[at];
         self.phase = Some(number.into());
         self.group = None;
-        for cell in line.cells.iter().skip(1) {
-            self.faults.in_piece(*cell, TextFaultKind::TooMany);
+        if let Some(cell) = line.cells.get(1) {
+            self.faults.in_piece(*cell, TextFaultKind::PhaseCells);
         }
         let heading = &self.headings[at];
         let mut map = Map::new();
