@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::words::notation::{TableAsked, TableQuestion, TableWord};
+use crate::words::notation::{TableAsked, TableColumn, TableQuestion, TableWord};
 
 use crate::notation::glyph::fold;
 
@@ -78,6 +78,41 @@ impl<'a> Asker<'a> {
         found
     }
 
+    /// The same of the answers that say something else than what a column is.
+    pub(super) fn value_besides(&mut self, head: &str) -> Option<&'a str> {
+        let key = fold(head);
+        let mut found = None;
+        for (at, answer) in self.answers.0.iter().enumerate() {
+            let value = answer.about(&key).filter(|value| !is_column(value));
+            if value.is_some() {
+                self.used.insert(at);
+                found = value;
+            }
+        }
+        found
+    }
+
+    /// What was answered that a column is, or that it does not count.
+    pub(super) fn meaning(&self, head: &str) -> Option<&'a str> {
+        let key = fold(head);
+        let mut all = self.answers.0.iter().rev();
+        all.find_map(|answer| {
+            let value = answer.about(&key)?;
+            (is_column(value) || says(value, TableWord::No)).then_some(value)
+        })
+    }
+
+    /// Uses up the answers that say what a column is.
+    pub(super) fn used_as_meaning(&mut self, head: &str) {
+        let key = fold(head);
+        let all = self.answers.0.iter().enumerate();
+        let said = all.filter(|(_, answer)| {
+            let value = answer.about(&key);
+            value.is_some_and(|value| is_column(value) || says(value, TableWord::No))
+        });
+        self.used.extend(said.map(|(at, _)| at));
+    }
+
     /// What was answered about something that a word names in one of its spellings.
     pub(super) fn word(
         &mut self,
@@ -131,6 +166,13 @@ impl<'a> Asker<'a> {
         }
         self.questions
     }
+}
+
+/// Whether an answer says what a column is; the words for days of a kind say that of its days.
+fn is_column(value: &str) -> bool {
+    let mut all = TableColumn::ALL.into_iter();
+    let are_days = says(value, TableWord::Working) || says(value, TableWord::Calendar);
+    !are_days && all.any(|column| is_one_of(value, column.spellings()))
 }
 
 /// Whether an answer is a word.

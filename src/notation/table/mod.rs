@@ -75,7 +75,7 @@ pub fn read(
 }
 
 fn translated(grid: &Grid, lang: Lang, asker: &mut Asker<'_>) -> TableText {
-    let columns = Columns::of(&grid.head, asker);
+    let columns = Columns::of(&grid.head, &grid.rows, asker);
     if !columns.has(TableColumn::Event) {
         return TableText::default();
     }
