@@ -41,7 +41,7 @@ pub use found::{FoundPlan, NoPlan, PlanSource};
 pub use glyph::TextSpan;
 pub use insert::with_line;
 pub use kept_id::LineIds;
-pub use paste::pasted;
+pub use paste::{PastedTable, TablePlace, naming, pasted, pasted_table};
 pub use preface::preface_of;
 pub use write::write;
 

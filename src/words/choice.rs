@@ -58,11 +58,10 @@ say! {
     /// What stands on the rule above the phases of a plan.
     pub fn its_phases(lang) -> &str it "Le sue fasi" en "Its phases";
 
-    /// How many questions a table leaves open, the one that is asked among them.
-    pub fn a_question(lang, n: usize) match n {
-        1 => it "la tabella lascia una domanda" en "the table leaves one question";
-        _ => it "la tabella lascia {n} domande" en "the table leaves {n} questions";
-    }
+    /// Which question about a table is asked, of those that are known.
+    pub fn a_question(lang, nth: usize, of: usize)
+        it "domanda {nth} di {of}"
+        en "question {nth} of {of}";
 
     /// Which words may be typed instead of a name.
     pub fn free_answer(lang, words: &str) it "una parola: {words}" en "a word: {words}";

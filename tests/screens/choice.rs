@@ -200,3 +200,40 @@ fn the_first_phase_of_a_text_of_ones_own_is_called_as_one_wants() {
     assert_eq!(driver.file.0.plan.phases[0].title.it(), "Avvio e progetto");
     assert_eq!(driver.saves, 1);
 }
+
+/// With a table in a file that does not say all, at the first question about it.
+fn asked_about_a_table() -> Driver {
+    let mut driver = Driver::new_file();
+    let table = "Attività;Soggetto;Durata\nStipula;noi;0\nLavori;Impresa Rossi;30\n";
+    driver.plan_file = Some(("t.csv".to_owned(), table.to_owned()));
+    driver.keys("end up enter t . c s v enter")
+}
+
+#[test]
+fn questions_about_a_table_are_counted_and_lead_back_one_by_one() {
+    let driver = asked_about_a_table()
+        .says("domanda 1 di 6")
+        .says("come si chiama quella unica?")
+        .keys("L o t t o enter")
+        .says("domanda 2 di 6")
+        .says("Come si chiama il contratto?")
+        .keys("P r o v a enter")
+        .says("domanda 3 di 6")
+        .keys("esc")
+        .says("domanda 2 di 6")
+        .says("Come si chiama il contratto?")
+        .keys("esc esc")
+        .says("t.csv")
+        // What was typed is not lost unasked.
+        .keys("esc")
+        .says("torna al modulo");
+    assert_eq!(driver.saves, 0);
+}
+
+#[test]
+fn a_question_is_read_whole_on_a_small_screen() {
+    let driver = asked_about_a_table().sized(60, 15);
+    let driver = driver.keys("L enter P enter right enter right enter right enter");
+    let driver = driver.says("un termine), o da un altro? (riga 3)");
+    insta::assert_snapshot!("choice_question_60x15", driver.screen());
+}

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use crono::assess::{Preview, prepare};
 use crono::calendar::Date;
+use crono::notation::table::TableAnswers;
+use crono::notation::{NoPlan, PlanSource};
 use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
 use crono::record::{Change, Dossier, Draft, Expected, Item, Journal, Proposal, Refusal, Stamp};
 use crono::report::Format;
 use crono::screen::{
-    App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, Unfinished,
-    draw, update,
+    App, Effect, FileState, LookOnly, Message, Outgoing, Person, PlanToRead, ReadPlan, Reread,
+    Saved, Start, Unfinished, UnreadPlan, draw, update,
 };
 use crono::store::{Attachment, Fault, KeptText, NotKept, StoreError};
 use crono::words::Lang;
@@ -188,6 +190,8 @@ pub(crate) struct Driver {
     pub(crate) kept: Option<Unfinished>,
     /// Why the disk takes no form that was left, if it takes none.
     pub(crate) unkept: Option<NotKept>,
+    /// The file that a plan is read from: its name, and what it holds.
+    pub(crate) plan_file: Option<(String, String)>,
     /// What the disk says to every save.
     broken: Option<StoreErrorMaker>,
 }
@@ -228,6 +232,7 @@ impl Driver {
             looks: 0,
             effects: Vec::new(),
             kept: None,
+            plan_file: None,
             unkept: None,
             broken: None,
         }
@@ -363,11 +368,14 @@ impl Driver {
                     update(&mut self.app, Message::Attachment(looked));
                 }
                 Effect::Export(outgoing) => self.export(outgoing),
+                Effect::ReadPlan(asked) => {
+                    let read = self.read_plan(asked);
+                    update(&mut self.app, Message::PlanRead(Box::new(read)));
+                }
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Suspend
                 | Effect::Repaint
                 | Effect::Looked
-                | Effect::ReadPlan(_)
                 | Effect::Forget(_)
                 | Effect::Close => {}
                 Effect::Keep(left, over) => {
@@ -383,6 +391,30 @@ impl Driver {
                     self.effects.extend(then);
                 }
             }
+        }
+    }
+
+    /// Reads the plan of a file that is there.
+    fn read_plan(&self, asked: PlanToRead) -> Result<ReadPlan, UnreadPlan> {
+        let (name, text) = self.plan_file.clone().expect("a file");
+        assert_eq!(asked.path, name);
+        let mut answers = TableAnswers::default();
+        asked.answers.iter().for_each(|answer| {
+            answers.add(answer);
+        });
+        let source = PlanSource {
+            name: &name,
+            lang: self.app.lang,
+            answers: &answers,
+        };
+        match source.plan(text.into_bytes()) {
+            Ok(found) => Ok(ReadPlan {
+                name: name.clone(),
+                plan: found.plan,
+                remarks: found.remarks,
+            }),
+            Err(NoPlan::Asked(questions)) => Err(UnreadPlan::Asked(asked, questions)),
+            Err(why) => panic!("{why:?}"),
         }
     }
 

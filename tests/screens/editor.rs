@@ -258,6 +258,69 @@ fn a_table_is_pasted_with_its_tabs_as_cells_marked_or_not() {
     assert!(written(&driver).contains("- Uno | noi\n- Due | noi\n2."));
 }
 
+/// A table that says neither which days it counts nor who somebody is.
+const OPEN: &str = "Attività\tSoggetto\tDurata\nSopralluogo\tImpresa Rossi\t10\nVerbale\tnoi\t5\n";
+
+#[test]
+fn what_a_table_does_not_say_is_asked_before_its_lines_go_in() {
+    let driver = at_end_of(writing(), "2. Lavori")
+        .keys("down home")
+        .paste(OPEN)
+        .says("TABELLA INCOLLATA")
+        .says("domanda 1 di 4")
+        .says("La colonna \"Durata\" conta giorni lavorativi o solari?")
+        .keys("enter")
+        .says("Manca la risposta")
+        .keys("right right enter")
+        .says("domanda 2 di 4")
+        .keys("right enter")
+        .says("Chi è \"Impresa Rossi\"?")
+        // The party is the last of the answers.
+        .keys("left enter")
+        .says("domanda 4 di 4")
+        .keys("s o p r a enter");
+    let text = written(&driver);
+    let lines =
+        "2. Lavori\n- Sopralluogo | Impresa Rossi | 10 giorni\n- Verbale | noi | 5 giorni\n";
+    assert!(text.contains(lines), "{text}");
+    assert!(
+        text.starts_with("titolo: Sito e servizi\nparti: Impresa Rossi\n"),
+        "{text}"
+    );
+    driver
+        .says("valori cambiano")
+        .keys("f2 enter right enter")
+        .says("Salvato");
+}
+
+#[test]
+fn a_question_about_a_table_leads_back_to_the_one_before_and_then_to_the_text() {
+    let before = at_end_of(writing(), "2. Lavori")
+        .keys("enter")
+        .text("- Prova | noi");
+    let driver = before
+        .keys("enter")
+        .paste(OPEN)
+        .keys("right enter")
+        .says("domanda 2 di 4");
+    let kept = driver.clone();
+    let driver = driver.keys("esc").says("domanda 1 di 4").keys("esc");
+    assert!(
+        written(&driver).contains("- Prova | noi\n"),
+        "{}",
+        written(&driver)
+    );
+    // The line goes dead while it is asked: the text waits.
+    let mut kept = kept;
+    let at = crono::screen::Message::Cut(super::driver::stamp("", "2026-03-10").at);
+    let effects = update(&mut kept.app, at);
+    let left = effects.into_iter().find_map(|effect| match effect {
+        crono::screen::Effect::Keep(left, _) => Some(left.text()),
+        _ => None,
+    });
+    assert!(left.is_some_and(|left| left.contains("- Prova | noi")));
+}
+
 #[test]
 fn what_is_too_long_does_not_go_in() {
     let before = written(&writing());

@@ -85,7 +85,8 @@ impl<'t> Writing<'t> {
         self.actors.asked(asker);
         let mut rows = std::mem::take(&mut self.startless);
         let first = self.events().next().map(|at| self.row(at).number);
-        if rows.first().copied() == first {
+        let first = first.filter(|_| !asker.is_below_others());
+        if first.is_some() && rows.first().copied() == first {
             asker.ask(
                 TableAsked::FromFirst {
                     row: rows.remove(0),

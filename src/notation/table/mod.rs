@@ -24,6 +24,7 @@ use crate::words::Lang;
 use crate::words::notation::{TableAsked, TableColumn, TableQuestion};
 
 pub use answer::TableAnswers;
+pub(in crate::notation) use head::key;
 pub use parted::of_lines;
 pub use text::TableText;
 

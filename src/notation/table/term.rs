@@ -185,7 +185,7 @@ impl Writing<'_> {
         if column == TableColumn::Term || self.columns.has(TableColumn::From) {
             return Some(String::new());
         }
-        let is_first = self.events().next() == Some(at);
+        let is_first = self.events().next() == Some(at) && !asker.is_below_others();
         let answer = asker.of_row(row, TableColumn::From.spellings());
         // Nothing stands above the first one.
         let is_above = |answer: &str| says(answer, TableWord::Above);

@@ -16,10 +16,12 @@ use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::Fields;
-use crate::screen::form::form_kind::{FormKind, Opening, Situation};
+use crate::screen::form::form_kind::{FormKind, Opening, Situation, StepBack};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::{self, Label, Lang, plan_change, plan_text, setting};
+
+use super::pasted_table::{OpenTable, TableStep};
 
 /// The plan as text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,6 +44,9 @@ pub struct PlanTextForm {
     /// What is typed, as it was read last.
     #[serde(skip)]
     reading: Option<Reading>,
+    /// A table that was pasted and does not say all.
+    #[serde(skip)]
+    table: Option<Box<OpenTable>>,
 }
 
 /// A plan that was kept with a form: it is checked as any plan is that is read.
@@ -125,6 +130,17 @@ impl PlanTextForm {
         self.reading.as_ref()
     }
 
+    /// What goes into the text, where nothing more is asked.
+    fn taken(&mut self, step: TableStep) -> Option<String> {
+        match step {
+            TableStep::Lines(lines) => Some(lines),
+            TableStep::Asks(table) => {
+                self.table = Some(table);
+                None
+            }
+        }
+    }
+
     /// The plan that the text began with, but with a line of it as others have written it since.
     fn with_their_line(&self, slot: &Slot, theirs: &Plan) -> Option<Plan> {
         let base = text_of(self.base.as_deref()?, self.lang);
@@ -180,6 +196,9 @@ impl FormKind for PlanTextForm {
     }
 
     fn asked(&self, fields: &Fields, _: Date) -> Result<Asked, FormFault> {
+        if let Some(table) = &self.table {
+            return Ok(Asked::Answer(table.answer(fields)?));
+        }
         let empty = || FormFault::Empty(FieldName::Text);
         let reading = self.typed().ok_or_else(empty)?;
         let plan = reading.plan.clone().map_err(FormFault::Lines)?;
@@ -193,6 +212,9 @@ impl FormKind for PlanTextForm {
     }
 
     fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (&'static str, String) {
+        if let Some(table) = &self.table {
+            return table.head();
+        }
         let what = match outlook {
             Outlook::Ready(ready) => plan_text::values(at.lang, ready.0.edits.len()),
             _ => String::new(),
@@ -228,8 +250,43 @@ impl FormKind for PlanTextForm {
         Some(words::outline::comments_are_not_kept(lang, comments))
     }
 
-    fn pasted(&self, text: &str, goes_on: bool) -> String {
-        pasted(text, goes_on, self.lang)
+    fn pasted(&mut self, text: &str, fields: &mut Fields) -> Option<String> {
+        let field = fields.field(FieldName::Text)?;
+        let goes_on = field.text_box.as_ref()?.cursor().1 > 0;
+        if !goes_on && let Some(step) = OpenTable::read(text, self.lang, fields) {
+            return self.taken(step);
+        }
+        Some(pasted(text, goes_on))
+    }
+
+    fn answered(&mut self, answer: &str, fields: &mut Fields) -> Option<String> {
+        let step = self.table.take()?.answered(answer, fields);
+        self.taken(step)
+    }
+
+    fn is_a_question(&self) -> bool {
+        self.table.is_some()
+    }
+
+    fn step_back(&mut self, fields: &mut Fields) -> Option<StepBack> {
+        self.table = self.table.take()?.back(fields);
+        Some(StepBack::Here)
+    }
+
+    fn stop_asking(&mut self, fields: &mut Fields) {
+        if let Some(table) = self.table.take() {
+            table.put_back(fields);
+        }
+    }
+
+    fn holds_changes(&self) -> bool {
+        let table = self.table.as_ref();
+        table.is_some_and(|table| table.holds_changes())
+    }
+
+    fn above(&self, _: Situation<'_>, fields: &Fields) -> Vec<(Label, String)> {
+        let table = self.table.as_ref();
+        table.map_or_else(Vec::new, |table| table.above(fields))
     }
 
     fn completion(&self, text: &str, (line, column): (usize, usize)) -> Option<Completion> {
