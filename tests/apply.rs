@@ -461,3 +461,19 @@ fn whose_desk_it_is_is_said_by_its_own_word_before_and_after() {
     write(home, PLAN);
     assert!(done(home, &line).contains("Noi siamo: fornitore → Amministrazione"));
 }
+
+#[test]
+fn a_new_label_is_enough_in_its_own_line() {
+    let dir = begun();
+    let home = dir.path();
+    let plan = PLAN.replace(
+        "- Stipula del contratto | noi e ditta",
+        "- Firma | noi e ditta [stipula_del_contratto]",
+    );
+    write(home, &plan);
+    let said = done(home, &["plan", "apply", "n.txt", "-y"]);
+    let sentence = "\"Stipula del contratto\" ora si chiama \"Firma\"";
+    assert_eq!(said.matches(sentence).count(), 1, "{said}");
+    let text = done(home, &["plan", "show"]);
+    assert!(text.contains("45 giorni da Firma"), "{text}");
+}

@@ -196,4 +196,10 @@ say! {
         1 => it "1 riga di commento è letta e non conservata." en "1 line of comment is read and not kept.";
         _ => it "{n} righe di commento sono lette e non conservate." en "{n} lines of comment are read and not kept.";
     }
+
+    /// A line refers to something as it was called before.
+    pub fn is_called_now(lang, former: &str, now: &str)
+        let (former, now) = (sanitized(former), sanitized(now));
+        it "\"{former}\" ora si chiama \"{now}\": le righe che la nominano restano sue."
+        en "\"{former}\" is now called \"{now}\": the lines that name it go on meaning it.";
 }

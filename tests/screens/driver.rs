@@ -406,6 +406,7 @@ impl Driver {
             name: &name,
             lang: self.app.lang,
             answers: &answers,
+            over: None,
         };
         match source.plan(text.into_bytes()) {
             Ok(found) => Ok(ReadPlan {

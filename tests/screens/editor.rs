@@ -290,7 +290,7 @@ fn what_a_table_does_not_say_is_asked_before_its_lines_go_in() {
     driver
         .says("valori cambiano")
         .keys("f2 enter right enter")
-        .says("Salvato");
+        .says("Cambiato: cronoprogramma, 6 valori.");
 }
 
 #[test]
@@ -553,4 +553,23 @@ fn what_was_recorded_of_an_event_stays_where_its_label_is_altered() {
     let driver = driver.keys("u right enter");
     let event = plan(&driver).milestone(&"collaudo".parse().unwrap());
     assert_eq!(event.unwrap().label.it(), "Collaudo");
+}
+
+#[test]
+fn a_new_label_is_enough_in_its_own_line() {
+    let driver = at_end_of(writing(), "- Stipula").keys("home right right");
+    let driver = driver.keys(&"del ".repeat("Stipula".len())).text("Firma");
+    let text = written(&driver);
+    assert!(text.contains("- Firma | noi e ditta"), "{text}");
+    assert!(text.contains("10 giorni da Stipula"), "{text}");
+    let driver = driver.says("\"Stipula\" ora si chiama \"Firma\"");
+    let driver = driver.keys("f2 enter right enter");
+    let event = plan(&driver).milestone(&"stipula".parse().unwrap());
+    assert_eq!(event.unwrap().label.it(), "Firma");
+    let again = driver.keys("e");
+    assert!(
+        written(&again).contains("10 giorni da Firma"),
+        "{}",
+        written(&again)
+    );
 }

@@ -10,7 +10,7 @@ use crate::cli::grammar::option;
 use crate::cli::told::remark;
 use crate::notation::table::TableAnswers;
 use crate::notation::{FoundPlan, NoPlan, PlanSource};
-use crate::plan::shipped;
+use crate::plan::{Plan, shipped};
 use crate::store::{JsonFile, Target, read_bytes};
 use crate::words::command::{no_place, no_plan};
 use crate::words::notation::{no_answer, no_table, question_lines, table_asks};
@@ -46,6 +46,19 @@ pub(in crate::cli) fn plan_named(
     matches: &ArgMatches,
     usual: &str,
 ) -> Result<FoundPlan, Failure> {
+    plan_over(call, matches, usual, None)
+}
+
+/// The same of a plan that another one is changed to.
+///
+/// # Errors
+/// The same.
+pub(super) fn plan_over(
+    call: &Call<'_>,
+    matches: &ArgMatches,
+    usual: &str,
+    over: Option<&Plan>,
+) -> Result<FoundPlan, Failure> {
     let answers = answers(call, matches)?;
     let name = given(matches, "plan").unwrap_or(usual);
     let path = Path::new(name);
@@ -53,6 +66,7 @@ pub(in crate::cli) fn plan_named(
         name,
         lang: call.lang,
         answers: &answers,
+        over,
     };
     let found = match shipped(name) {
         Some(plan) => source.no_table(plan.into()),

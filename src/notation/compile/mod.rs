@@ -21,6 +21,7 @@ use crate::words::Lang;
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::fault::{TextFault, TextFaults};
+use super::former::{FormerLabels, Renamed};
 use super::glyph::{Slice, TextSpan};
 use super::key::first_language;
 use super::label::{LabelText, TakenNames};
@@ -66,6 +67,8 @@ pub struct Compiled {
     pub comments: usize,
     /// Whether the text says the name of the plan, which is else made from its title.
     pub is_named: bool,
+    /// What lines refer to by its former label, and what it is called now.
+    pub renamed: Vec<(String, String)>,
     /// Where the members of the plan stand, by their path: `title`, `clocks[2]`.
     pub(super) places: Vec<Placed>,
     /// What is called by each name.
@@ -113,11 +116,18 @@ struct Compiler<'l> {
     group: Option<String>,
     /// The names of the points of the event above.
     points: TakenNames,
+    /// What was referred to by its former label.
+    renamed: Renamed,
 }
 
 /// Reads a text.
 #[must_use]
 pub fn compile(text: &str) -> Compiled {
+    compile_over(text, &FormerLabels::default())
+}
+
+/// The same of a text that changes a plan, in which things were called so.
+pub(super) fn compile_over(text: &str, former: &FormerLabels) -> Compiled {
     let mut faults = TextFaults::default();
     let (rows, comments) = rows(text, &mut faults);
     let lines: Vec<CellLine<'_>> = rows.iter().map(|row| row.line()).collect();
@@ -138,9 +148,11 @@ pub fn compile(text: &str) -> Compiled {
         above: None,
         group: None,
         points: TakenNames::default(),
+        renamed: Renamed::default(),
     };
     compiler.parties();
     compiler.headings();
+    compiler.name_as_before(former);
     compiler.head();
     for at in 0..lines.len() {
         compiler.line(at);
@@ -319,6 +331,7 @@ impl Compiler<'_> {
         });
         Compiled {
             labels: labels.collect(),
+            renamed: self.renamed.list(),
             json: json!(self.plan),
             is_named: self.is_named || in_json,
             faults,

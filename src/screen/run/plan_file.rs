@@ -37,6 +37,7 @@ pub(super) fn read(lang: Lang, asked: &PlanToRead) -> Result<ReadPlan, UnreadPla
         name: &name,
         lang,
         answers: &answers,
+        over: None,
     };
     let found = match source.plan(bytes) {
         Err(NoPlan::Dossier) => of_dossier(&path).map_err(|error| said(&error)),

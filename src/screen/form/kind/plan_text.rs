@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::assess::Preview;
 use crate::calendar::Date;
 use crate::notation::{
-    Completion, LineIds, SaidFault, complete, line_of, pasted, read, said, text_of,
+    Completion, LineIds, SaidFault, complete, line_of, pasted, read, read_over, said, text_of,
 };
 use crate::plan::Plan;
 use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
@@ -33,6 +33,9 @@ pub struct PlanTextForm {
     was: String,
     /// Whether it was said that comments are not kept.
     told_of_comments: bool,
+    /// The new labels that were said.
+    #[serde(skip)]
+    told_of_names: Vec<(String, String)>,
     /// Whether a new dossier begins with it: then nothing is saved.
     #[serde(default)]
     begins: bool,
@@ -63,26 +66,32 @@ struct Reading {
     text: String,
     plan: Result<Box<Plan>, Vec<SaidFault>>,
     comments: usize,
+    renamed: Vec<(String, String)>,
 }
 
 impl Reading {
     fn of(text: &str, base: Option<&Plan>, ids: &LineIds, lang: Lang) -> Self {
         let with_ids = ids.kept_in(text);
-        let (plan, comments) = match read(&with_ids) {
+        let read = match base {
+            Some(base) => read_over(&with_ids, base),
+            None => read(&with_ids),
+        };
+        let (plan, comments, renamed) = match read {
             Ok(read) => {
                 let mut plan = read.plan;
                 if let Some(base) = base.filter(|_| !read.is_named) {
                     // By its name calendars know the appointments of a contract: a new title leaves it as it is.
                     plan.name.clone_from(&base.name);
                 }
-                (Ok(Box::new(plan)), read.comments)
+                (Ok(Box::new(plan)), read.comments, read.renamed)
             }
-            Err(faults) => (Err(said(lang, text, &faults)), 0),
+            Err(faults) => (Err(said(lang, text, &faults)), 0, Vec::new()),
         };
         Self {
             text: text.to_owned(),
             plan,
             comments,
+            renamed,
         }
     }
 }
@@ -243,7 +252,19 @@ impl FormKind for PlanTextForm {
     }
 
     fn remark(&mut self, lang: Lang) -> Option<String> {
-        let comments = self.typed()?.comments;
+        let typed = self.typed()?;
+        let renamed = typed.renamed.iter();
+        if let Some(one) = renamed
+            .clone()
+            .find(|one| !self.told_of_names.contains(one))
+        {
+            let (former, now) = one.clone();
+            // At every letter of a new label it is said anew what it has become.
+            self.told_of_names.retain(|(told, _)| *told != former);
+            self.told_of_names.push((former.clone(), now.clone()));
+            return Some(words::outline::is_called_now(lang, &former, &now));
+        }
+        let comments = typed.comments;
         if comments == 0 || std::mem::replace(&mut self.told_of_comments, true) {
             return None;
         }
