@@ -105,7 +105,7 @@ fn another_plan_is_shown_asked_saved_as_one_change_and_undone() {
     assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
     for line in [
         "45 giorni → 30 giorni",
-        "  Consegna progetto esecutivo, nome: Consegna del progetto → Consegna progetto esecutivo",
+        "  Consegna del progetto, nome: Consegna del progetto → Consegna progetto esecutivo",
         "nuovo: evento \"Consegna del cantiere\"",
         "a carico di noi → fornitore",
         "fase 1: da rispettata (34 su 45) a non rispettata (34 su 30)",
@@ -476,4 +476,47 @@ fn a_new_label_is_enough_in_its_own_line() {
     assert_eq!(said.matches(sentence).count(), 1, "{said}");
     let text = done(home, &["plan", "show"]);
     assert!(text.contains("45 giorni da Firma"), "{text}");
+}
+
+#[test]
+fn what_another_plan_changes_is_said_in_the_words_of_the_contract() {
+    let dir = TempDir::new().unwrap();
+    let home = dir.path();
+    let before = "titolo: Lavori\nparti: Ministero\n1. Progetto\n- Stipula | noi e ditta\n\
+        - Consegna | ditta | 30 g da Stipula\n\
+        - Accettazione | noi | attesa | respinge Consegna, nuovo termine 5 g\n\
+        - Parere | Ministero | 20 g | dopo Accettazione\n";
+    fs::write(home.join("p.txt"), before).unwrap();
+    done(home, &["init", "--plan", "p.txt"]);
+    let after = before
+        .replace(
+            "parti: Ministero",
+            "parti: Dicastero [ministero], Impresa Rossi",
+        )
+        .replace("- Stipula |", "- Firma |")
+        .replace("da Stipula", "da Firma")
+        .replace("nuovo termine 5 g", "nuovo termine 9 g")
+        .replace("- Parere | Ministero", "- Parere | Impresa Rossi");
+    write(home, &after);
+    let (_, said) = said(home, &["plan", "apply", "n.txt", "--dry-run"]);
+    for line in [
+        "evento \"Stipula\": ora si chiama \"Firma\"",
+        "Ministero, nome: Ministero → Dicastero",
+        "rigetto: nuovo termine 5 giorni → 9 giorni",
+        "Stipula → Firma",
+        "Impresa Rossi",
+    ] {
+        assert!(said.contains(line), "no {line:?} in {said}");
+    }
+    for word in [
+        "stipula →",
+        "impresa_rossi",
+        "mpresa_rossi",
+        "tolto:",
+        "nuovo: evento",
+        "{",
+        "cambiato\n",
+    ] {
+        assert!(!said.contains(word), "{word:?} in {said}");
+    }
 }
