@@ -520,3 +520,87 @@ fn what_another_plan_changes_is_said_in_the_words_of_the_contract() {
         assert!(!said.contains(word), "{word:?} in {said}");
     }
 }
+
+#[test]
+fn a_plan_is_read_from_what_another_command_hands_on() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let dir = begun();
+    let home = dir.path();
+    for (arguments, text, status, says) in [
+        (&["plan", "check", "-"][..], PLAN.to_owned(), 0, "Lavori"),
+        (
+            &["plan", "check", "-"],
+            PLAN.replace("| ditta", "| dita"),
+            1,
+            "-:4:",
+        ),
+        (
+            &["plan", "apply", "-", "-y"],
+            PLAN.replace("6 mesi", "7 mesi"),
+            0,
+            "7 mesi",
+        ),
+        (
+            &["-f", "new.json", "init", "--plan", "-"],
+            PLAN.to_owned(),
+            0,
+            "",
+        ),
+    ] {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+            .current_dir(home)
+            .env_clear()
+            .env("HOME", home)
+            .env("CRONO_LANG", "it")
+            .env("CRONO_BY", "anna")
+            .args(["--today", "2026-03-01"])
+            .args(if arguments[0] == "-f" {
+                &[][..]
+            } else {
+                &["-f", "d.json"]
+            })
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
+        let output = child.wait_with_output().unwrap();
+        let out =
+            String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {out}");
+        assert!(out.contains(says), "{arguments:?}: {out}");
+    }
+}
+
+#[test]
+fn the_title_of_the_text_is_what_the_contract_is_called() {
+    let dir = begun();
+    let home = dir.path();
+    done(home, &["set", "info.title", "Palestra di via Roma", "-y"]);
+    done(home, &["set", "info.cup", "X12", "-y"]);
+    let text = done(home, &["plan", "show"]);
+    assert!(text.starts_with("titolo: Palestra di via Roma\n"), "{text}");
+    assert!(text.contains("cup: X12\n"), "{text}");
+    write(
+        home,
+        &text.replace("via Roma", "via Verdi").replace("X12", "Y34"),
+    );
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    let get = |key: &str| done(home, &["get", key]);
+    assert!(get("info.title").contains("Palestra di via Verdi"));
+    assert!(get("info.cup").contains("Y34"));
+    // A text of one's own says it as well.
+    write(home, &PLAN.replace("titolo: Lavori", "titolo: Scuola"));
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    let text = done(home, &["plan", "show"]);
+    assert!(text.starts_with("titolo: Scuola\n"), "{text}");
+    assert!(text.contains("cup: Y34\n"), "{text}");
+}

@@ -34,8 +34,8 @@ pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use question::Question;
 pub use run::{Found, SessionOptions, Startup, run, run_portfolio};
 pub use update::{
-    Effect, Message, PortfolioEffect, PortfolioMessage, ReadPlan, Reread, Saved, Taken, Unmeant,
-    UnreadPlan, sort_burst, update, update_portfolio,
+    CompletedPath, Effect, Message, PortfolioEffect, PortfolioMessage, ReadPlan, Reread, Saved,
+    Taken, Unmeant, UnreadPlan, sort_burst, update, update_portfolio,
 };
 pub use view::{draw, draw_portfolio};
 

@@ -202,4 +202,9 @@ say! {
         let (former, now) = (sanitized(former), sanitized(now));
         it "\"{former}\" ora si chiama \"{now}\": le righe che la nominano restano sue."
         en "\"{former}\" is now called \"{now}\": the lines that name it go on meaning it.";
+
+    /// Local holidays that nothing counts by.
+    pub(super) fn idle_holidays(lang, days: &str)
+        it "{days}, ma qui non contano: nessun termine è in giorni lavorativi, e nessuna scadenza si sposta per una festa locale (giorni: civili e patrono)"
+        en "{days}, which do nothing here: no term is in working days, and no last day moves for a local holiday (days: civil and patron)";
 }

@@ -237,3 +237,27 @@ fn a_question_is_read_whole_on_a_small_screen() {
     let driver = driver.says("un termine), o da un altro? (riga 3)");
     insta::assert_snapshot!("choice_question_60x15", driver.screen());
 }
+
+#[test]
+fn a_path_is_completed_and_all_that_is_wrong_with_its_file_can_be_read() {
+    let mut driver = Driver::new_file();
+    let text = "titolo: Prova\n1. Avvio\n- A | dita\n- B | dota\n- C | Comune\n- D | noi | 3 x\n";
+    driver.plan_file = Some(("piano.txt".to_owned(), text.to_owned()));
+    let driver = driver
+        .keys("end up enter x tab")
+        .says("nessun file comincia così")
+        .keys("bs p i tab")
+        .says("piano.txt")
+        .keys("enter")
+        .says("piano.txt:3:7")
+        .says("(+3, qui sopra: ↑↓ li scorre)")
+        .says("piano.txt:4:7")
+        .keys("down down down")
+        .says("piano.txt:6:13");
+    assert_eq!(driver.saves, 0);
+}
+
+#[test]
+fn escape_says_how_to_leave() {
+    Driver::new_file().keys("esc").says("q esce");
+}

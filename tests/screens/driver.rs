@@ -13,8 +13,8 @@ use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
 use crono::record::{Change, Dossier, Draft, Expected, Item, Journal, Proposal, Refusal, Stamp};
 use crono::report::Format;
 use crono::screen::{
-    App, Effect, FileState, LookOnly, Message, Outgoing, Person, PlanToRead, ReadPlan, Reread,
-    Saved, Start, Unfinished, UnreadPlan, draw, update,
+    App, CompletedPath, Effect, FileState, LookOnly, Message, Outgoing, Person, PlanToRead,
+    ReadPlan, Reread, Saved, Start, Unfinished, UnreadPlan, draw, update,
 };
 use crono::store::{Attachment, Fault, KeptText, NotKept, StoreError};
 use crono::words::Lang;
@@ -368,6 +368,16 @@ impl Driver {
                     update(&mut self.app, Message::Attachment(looked));
                 }
                 Effect::Export(outgoing) => self.export(outgoing),
+                Effect::CompletePath(typed) => {
+                    let name = self.plan_file.clone().map(|(name, _)| name);
+                    let names: Vec<String> = name
+                        .filter(|name| name.starts_with(&typed))
+                        .into_iter()
+                        .collect();
+                    let path = names.first().unwrap_or(&typed).clone();
+                    let completed = CompletedPath { typed, path, names };
+                    update(&mut self.app, Message::PathCompleted(completed));
+                }
                 Effect::ReadPlan(asked) => {
                     let read = self.read_plan(asked);
                     update(&mut self.app, Message::PlanRead(Box::new(read)));
@@ -415,6 +425,10 @@ impl Driver {
                 remarks: found.remarks,
             }),
             Err(NoPlan::Asked(questions)) => Err(UnreadPlan::Asked(asked, questions)),
+            Err(NoPlan::Drawn(lines)) => {
+                let said = lines.into_iter().filter(|line| !line.starts_with(' '));
+                Err(UnreadPlan::Said(said.collect()))
+            }
             Err(why) => panic!("{why:?}"),
         }
     }

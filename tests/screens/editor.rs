@@ -573,3 +573,11 @@ fn a_new_label_is_enough_in_its_own_line() {
         written(&again)
     );
 }
+
+#[test]
+fn the_help_of_the_text_has_its_keys_and_an_example() {
+    let driver = writing().sized(80, 45).keys("f1");
+    driver
+        .says("Ctrl-U, Ctrl-K")
+        .says("- Consegna | ditta | 30 g da Stipula");
+}

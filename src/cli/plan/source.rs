@@ -11,13 +11,16 @@ use crate::cli::told::remark;
 use crate::notation::table::TableAnswers;
 use crate::notation::{FoundPlan, NoPlan, PlanSource};
 use crate::plan::{Plan, shipped};
-use crate::store::{JsonFile, Target, read_bytes};
+use crate::store::{JsonFile, Target, read_bytes, read_stream};
 use crate::words::command::{no_place, no_plan};
 use crate::words::notation::{no_answer, no_table, question_lines, table_asks};
 use crate::words::store::store_reason;
 use crate::words::{Lang, usage};
 
 use super::{Call, Failure};
+
+/// What stands for the standard input, as everywhere.
+const STANDARD_INPUT: &str = "-";
 
 /// The option that answers what is asked about a table.
 ///
@@ -98,6 +101,13 @@ fn failure(lang: Lang, path: &Path, name: &str, why: NoPlan) -> Failure {
 /// What the file holds.
 fn bytes(call: &Call<'_>, name: &str) -> Result<Vec<u8>, Failure> {
     let (lang, path) = (call.lang, Path::new(name));
+    if name == STANDARD_INPUT {
+        let read = read_stream(path, std::io::stdin().lock());
+        return read.map_err(|error| {
+            let why = store_reason(lang, &error);
+            Failure::about(path, format!("{why}."))
+        });
+    }
     let found = Target::resolve(path).and_then(|target| read_bytes(&target));
     found.map_err(|error| {
         let why = store_reason(lang, &error);

@@ -135,6 +135,8 @@ impl<'l> Compiler<'l> {
             Keyword::Penalties => "penalties",
             Keyword::Suspensions => "rules.suspensions",
             Keyword::Deadlines => "deadlines",
+            Keyword::Cup => "info.cup",
+            Keyword::Cig => "info.cig",
             _ => return,
         };
         self.places.push(Placed::new(member, value.span()));
@@ -148,9 +150,12 @@ impl<'l> Compiler<'l> {
         }
         match keyword {
             Keyword::Title => {
-                let title = LabelText::plain(value, &mut self.faults).text(self.lang);
-                self.plan.insert("title".into(), title);
+                let title = LabelText::plain(value, &mut self.faults);
+                self.plan.insert("title".into(), title.text(self.lang));
+                self.typed_title = title.second.is_none().then_some(title.first);
             }
+            Keyword::Cup => self.info("cup", &value.text()),
+            Keyword::Cig => self.info("cig", &value.text()),
             Keyword::Name => {
                 self.plan.insert("name".into(), value.text().into());
                 self.is_named = true;
@@ -163,6 +168,14 @@ impl<'l> Compiler<'l> {
             Keyword::Suspensions => self.suspensions(value),
             Keyword::Deadlines => self.deadlines(value),
             _ => {}
+        }
+    }
+
+    /// What the head says of the contract.
+    pub(super) fn info(&mut self, key: &str, value: &str) {
+        let info = self.plan.entry("info").or_insert_with(|| json!({}));
+        if let Some(info) = info.as_object_mut() {
+            info.insert(key.to_owned(), value.into());
         }
     }
 

@@ -104,6 +104,8 @@ struct Compiler<'l> {
     clock_ids: TakenNames,
     us: String,
     is_named: bool,
+    /// The title, where it is in one language.
+    typed_title: Option<String>,
     plan: Map<String, Value>,
     places: Vec<Placed>,
     /// The sign that the line begins with that is being read.
@@ -140,6 +142,7 @@ pub(super) fn compile_over(text: &str, former: &FormerLabels) -> Compiled {
         clock_ids: TakenNames::default(),
         us: PartyId::ADMINISTRATION.to_owned(),
         is_named: false,
+        typed_title: None,
         plan: Map::new(),
         places: Vec::new(),
         sign: '-',
@@ -319,6 +322,15 @@ impl Compiler<'_> {
         for (map, span) in &said {
             self.places.extend(Placed::of_json("", map, *span));
             patch::merge(&mut self.plan, map);
+        }
+        // A title of the plan beside the one that is shown: that was typed by somebody, and is of the contract. The
+        // whole plan in JSON says all itself.
+        let has_another =
+            |map: &Map<String, Value>| map.contains_key("title") && !map.contains_key("phases");
+        if said.iter().any(|(map, _)| has_another(map))
+            && let Some(title) = self.typed_title.take()
+        {
+            self.info("title", &title);
         }
         let mut faults = self.faults.0;
         faults.sort_by_key(|fault| (fault.span.line, fault.span.start));

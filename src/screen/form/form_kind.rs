@@ -216,6 +216,19 @@ pub trait FormKind {
     /// Puts the fields back that a question stands in place of.
     fn stop_asking(&mut self, _fields: &mut Fields) {}
 
+    /// Hears what is wrong with what it asked for, a sentence each.
+    fn told(&mut self, _sentences: Vec<String>) {}
+
+    /// What it was told, from the sentence on that it was scrolled to.
+    fn heard(&self) -> &[String] {
+        &[]
+    }
+
+    /// Scrolls through that; whether there is anything to scroll.
+    fn scroll(&mut self, _down: bool) -> bool {
+        false
+    }
+
     /// Whether it holds what was typed before, and stands in no field.
     fn holds_changes(&self) -> bool {
         false

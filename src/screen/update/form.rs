@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::record::{Doubt, Proposal, Refusal};
 use crate::screen::app::{App, Overlay};
 use crate::screen::form::{
-    Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage, StepBack, TEXT_BOX_MAX,
+    Asked, FIELD_MAX, Field, FieldName, Form, Intake, Outlook, Stage, StepBack, TEXT_BOX_MAX,
 };
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
@@ -51,6 +51,15 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 return Vec::new();
             }
             return unfinished::discard(app);
+        }
+        Some(Action::NextField) if is_only_a_path(form) => {
+            let typed = form.focused().map(Field::value).unwrap_or_default();
+            return vec![Effect::CompletePath(typed.to_owned())];
+        }
+        Some(Action::Later | Action::Earlier)
+            if form.kind.scroll(action == Some(Action::Later)) =>
+        {
+            return Vec::new();
         }
         Some(Action::Later | Action::Earlier) if form.focus.is_none() => {
             form.choose(action == Some(Action::Later));
@@ -103,6 +112,11 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     }
     look_ahead(app);
     Vec::new()
+}
+
+/// Whether all that is asked for is the path of a file: then there is no other field to go to.
+fn is_only_a_path(form: &Form) -> bool {
+    form.fields.len() == 1 && form.fields[0].name == FieldName::File
 }
 
 /// Text from the clipboard: into the field, whole or not at all. Where a question is asked it answers

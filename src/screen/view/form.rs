@@ -240,7 +240,7 @@ pub(super) fn effect(app: &App, form: &Form) -> Vec<String> {
         ) => {
             vec![form.sentence(app.lang, fault)]
         }
-        Outlook::Fault(_) | Outlook::Read(_) | Outlook::Answer(_) => Vec::new(),
+        Outlook::Fault(_) | Outlook::Read(_) | Outlook::Answer(_) => form.kind.heard().to_vec(),
         Outlook::Same => vec![words::view::no_effect(app.lang).to_owned()],
         Outlook::Refused(refusal) => vec![form.kind.refused(app.situation(), refusal)],
         Outlook::Ready(ready) => {

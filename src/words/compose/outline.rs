@@ -11,8 +11,8 @@ use crate::words::event::{
 };
 use crate::words::outline::{
     OutlineHead, OutlineTerm, again, assumed, besides, ceiling, comes_after, expiry, goes_on,
-    head_name, in_a_line, informative, made_of, optional, penalties, points, rejects, silent,
-    suspensions, term,
+    head_name, idle_holidays, in_a_line, informative, made_of, optional, penalties, points,
+    rejects, silent, suspensions, term,
 };
 use crate::words::sanitize::{sanitized, width, wrap};
 use crate::words::state::text;
@@ -111,15 +111,23 @@ fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {
             setting::working_week(lang, rules.working_week).to_owned(),
         ));
     }
-    if !rules.local_holidays.is_empty()
-        && (counts_working || rules.last_day == LastDayRule::CivilLocal)
-    {
+    if !rules.local_holidays.is_empty() {
         let days: Vec<String> = rules
             .local_holidays
             .iter()
             .map(|day| in_words(lang, *day))
             .collect();
-        head.push((OutlineHead::Holidays, listed(&days)));
+        let days = listed(&days);
+        let mut own = plan.agreed_clocks();
+        let counts = counts_working
+            || rules.last_day == LastDayRule::CivilLocal
+            || own.any(|(_, clock)| clock.last_day == Some(LastDayRule::CivilLocal));
+        let said = if counts {
+            days
+        } else {
+            idle_holidays(lang, &days)
+        };
+        head.push((OutlineHead::Holidays, said));
     }
     if plan.time_zone != Zone::default() {
         head.push((OutlineHead::Zone, plan.time_zone.to_string()));

@@ -202,8 +202,8 @@ say! {
         TextFaultKind::Key { near: Some(near) } =>
             it "la chiave \"{said}\" non c'è. Forse {near}?" en "there is no key \"{said}\". Did you mean {near}?";
         TextFaultKind::Key { near: None } =>
-            it "la chiave \"{said}\" non c'è: titolo, nome, giorni, parti, noi siamo, penali, sospensioni, scadenze, json; un evento comincia con -"
-            en "there is no key \"{said}\": title, name, days, parties, we are, penalties, suspensions, deadlines, json; an event begins with -";
+            it "la chiave \"{said}\" non c'è: titolo, nome, giorni, parti, noi siamo, penali, sospensioni, scadenze, cup, cig, json; un evento comincia con -"
+            en "there is no key \"{said}\": title, name, days, parties, we are, penalties, suspensions, deadlines, cup, cig, json; an event begins with -";
         TextFaultKind::NoValue => it "\"{said}\" non dice niente dopo i due punti" en "\"{said}\" says nothing after the colon";
         TextFaultKind::Expected(what) =>
             let what = expected(lang, *what);

@@ -21,6 +21,8 @@ pub enum Keyword {
     Penalties,
     Suspensions,
     Deadlines,
+    Cup,
+    Cig,
     Json,
     Phase,
     Nominal,
@@ -88,6 +90,8 @@ say! {
         Keyword::Penalties => it "penali|penale" en "penalties|penalty";
         Keyword::Suspensions => it "sospensioni|sospensione" en "suspensions|suspension";
         Keyword::Deadlines => it "scadenze|scadenza" en "deadlines|deadline";
+        Keyword::Cup => every "cup";
+        Keyword::Cig => every "cig";
         Keyword::Json => every "json";
         // A phase, as a contract has it.
         Keyword::Phase => it "fase" en "phase|stage";
@@ -174,7 +178,7 @@ pub fn words_for_the_day_of() -> impl Iterator<Item = &'static str> {
 
 impl Keyword {
     /// The keys of the head.
-    pub const KEYS: [Self; 9] = [
+    pub const KEYS: [Self; 11] = [
         Self::Title,
         Self::Name,
         Self::Days,
@@ -183,6 +187,8 @@ impl Keyword {
         Self::Penalties,
         Self::Suspensions,
         Self::Deadlines,
+        Self::Cup,
+        Self::Cig,
         Self::Json,
     ];
 

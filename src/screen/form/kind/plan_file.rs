@@ -23,6 +23,9 @@ pub struct PlanFileForm {
     /// What is asked now.
     #[serde(skip)]
     asked: Option<TableAsking>,
+    /// What is wrong with the file, and the sentence that is shown first.
+    #[serde(skip)]
+    faults: (Vec<String>, usize),
 }
 
 impl PlanFileForm {
@@ -30,7 +33,11 @@ impl PlanFileForm {
     #[must_use]
     pub fn asking(read: PlanToRead, questions: Vec<TableQuestion>, lang: Lang) -> Self {
         let asked = TableAsking::of(questions, read.answers.len(), lang);
-        Self { read, asked }
+        Self {
+            read,
+            asked,
+            ..Self::default()
+        }
     }
 }
 
@@ -64,6 +71,26 @@ impl FormKind for PlanFileForm {
     fn above(&self, at: Situation<'_>, fields: &Fields) -> Vec<(Label, String)> {
         let asked = self.asked.as_ref();
         asked.map_or_else(Vec::new, |asked| asked.above(at.lang, fields))
+    }
+
+    fn told(&mut self, sentences: Vec<String>) {
+        self.faults = (sentences, 0);
+    }
+
+    fn heard(&self) -> &[String] {
+        let (sentences, first) = &self.faults;
+        sentences.get(*first..).unwrap_or_default()
+    }
+
+    fn scroll(&mut self, down: bool) -> bool {
+        let (sentences, first) = &mut self.faults;
+        let last = sentences.len().saturating_sub(1);
+        *first = if down {
+            (*first + 1).min(last)
+        } else {
+            first.saturating_sub(1)
+        };
+        !sentences.is_empty()
     }
 
     fn is_a_question(&self) -> bool {
