@@ -7,7 +7,7 @@ use crate::say;
 use super::sanitize::sanitized;
 use super::state::text;
 
-pub use super::compose::outline::{added, folded_outline, outline};
+pub use super::compose::outline::{added, folded_outline, idle_holidays, outline};
 
 /// What a line of the head of a plan is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ say! {
         en "\"{former}\" is now called \"{now}\": the lines that name it go on meaning it.";
 
     /// Local holidays that nothing counts by.
-    pub(super) fn idle_holidays(lang, days: &str)
-        it "{days}, ma qui non contano: nessun termine è in giorni lavorativi, e nessuna scadenza si sposta per una festa locale (giorni: civili e patrono)"
-        en "{days}, which do nothing here: no term is in working days, and no last day moves for a local holiday (days: civil and patron)";
+    pub(super) fn do_nothing(lang, days: &str)
+        it "Feste locali: {days} qui non conta: nessun termine è in giorni lavorativi, e nessuna scadenza si sposta per una festa locale. Se deve, giorni: civili e patrono."
+        en "Local holidays: {days} does nothing here: no term is in working days, and no last day moves for a local holiday. If it is to, days: civil and patron.";
 }

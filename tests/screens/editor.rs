@@ -581,3 +581,22 @@ fn the_help_of_the_text_has_its_keys_and_an_example() {
         .says("Ctrl-U, Ctrl-K")
         .says("- Consegna | ditta | 30 g da Stipula");
 }
+
+#[test]
+fn what_two_people_wrote_is_read_whole_on_a_small_screen() {
+    let driver = at_end_of(writing(), "- Collaudo").keys("ctrl-u").paste(
+        "- Collaudo tecnico e amministrativo di tutta la fornitura | noi | 20 g da Lavori finiti, avviso 9 g, a carico di ditta [collaudo]",
+    );
+    let theirs = sets(&driver, "clocks.collaudo.limit", "45d");
+    let driver = driver.colleague_does(&theirs).told().keys("f2");
+    for (columns, rows) in [(80, 24), (60, 20)] {
+        driver
+            .clone()
+            .sized(columns, rows)
+            .says("CONFLITTO")
+            .says("45 giorni")
+            .says("non salvata")
+            .says("30 giorni da Lavori")
+            .says("ha cambiato questa riga");
+    }
+}

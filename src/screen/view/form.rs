@@ -14,6 +14,9 @@ use super::month::Beside;
 use super::pen::Pen;
 use super::{clash, field, rule, under};
 
+/// The rows that stay beside what two people wrote: the title, a row of the list, the question and the keys.
+const CLASH_BESIDES: u16 = 7;
+
 /// How many rows of effect no field takes.
 const EFFECT_ROWS: usize = 2;
 
@@ -36,6 +39,12 @@ pub(super) fn rows(app: &App, form: &Form, area: Rect) -> u16 {
 pub(super) fn rows_with_effect(app: &App, form: &Form, area: Rect) -> u16 {
     let mut nowhere = Buffer::default();
     let pen = Pen::new(&mut nowhere, app.ascii);
+    if let Stage::Clashing(conflict, _) = &form.stage {
+        // What two people wrote is read whole before one of it goes.
+        let wanted = clash::rows(app, form, conflict, area.width, &pen);
+        let most = area.height.saturating_sub(CLASH_BESIDES);
+        return rows(app, form, area).max(wanted.min(most));
+    }
     let columns = area.width.saturating_sub(VALUE);
     let effect = effect(app, form);
     let effect = effect.iter().map(|line| pen.wrap(line, columns).len());
