@@ -105,7 +105,7 @@ fn another_plan_is_shown_asked_saved_as_one_change_and_undone() {
     assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
     for line in [
         "45 giorni → 30 giorni",
-        "  Consegna progetto esecutivo, nome: Consegna del progetto → Consegna progetto esecutivo",
+        "  Consegna del progetto, nome: Consegna del progetto → Consegna progetto esecutivo",
         "nuovo: evento \"Consegna del cantiere\"",
         "a carico di noi → fornitore",
         "fase 1: da rispettata (34 su 45) a non rispettata (34 su 30)",
@@ -460,4 +460,147 @@ fn whose_desk_it_is_is_said_by_its_own_word_before_and_after() {
     assert!(done(home, &line).contains("Noi siamo: Amministrazione → fornitore"));
     write(home, PLAN);
     assert!(done(home, &line).contains("Noi siamo: fornitore → Amministrazione"));
+}
+
+#[test]
+fn a_new_label_is_enough_in_its_own_line() {
+    let dir = begun();
+    let home = dir.path();
+    let plan = PLAN.replace(
+        "- Stipula del contratto | noi e ditta",
+        "- Firma | noi e ditta [stipula_del_contratto]",
+    );
+    write(home, &plan);
+    let said = done(home, &["plan", "apply", "n.txt", "-y"]);
+    let sentence = "\"Stipula del contratto\" ora si chiama \"Firma\"";
+    assert_eq!(said.matches(sentence).count(), 1, "{said}");
+    let text = done(home, &["plan", "show"]);
+    assert!(text.contains("45 giorni da Firma"), "{text}");
+}
+
+#[test]
+fn what_another_plan_changes_is_said_in_the_words_of_the_contract() {
+    let dir = TempDir::new().unwrap();
+    let home = dir.path();
+    let before = "titolo: Lavori\nparti: Ministero\n1. Progetto\n- Stipula | noi e ditta\n\
+        - Consegna | ditta | 30 g da Stipula\n\
+        - Accettazione | noi | attesa | respinge Consegna, nuovo termine 5 g\n\
+        - Parere | Ministero | 20 g | dopo Accettazione\n";
+    fs::write(home.join("p.txt"), before).unwrap();
+    done(home, &["init", "--plan", "p.txt"]);
+    let after = before
+        .replace(
+            "parti: Ministero",
+            "parti: Dicastero [ministero], Impresa Rossi",
+        )
+        .replace("- Stipula |", "- Firma |")
+        .replace("da Stipula", "da Firma")
+        .replace("nuovo termine 5 g", "nuovo termine 9 g")
+        .replace("- Parere | Ministero", "- Parere | Impresa Rossi");
+    write(home, &after);
+    let (_, said) = said(home, &["plan", "apply", "n.txt", "--dry-run"]);
+    for line in [
+        "evento \"Stipula\": ora si chiama \"Firma\"",
+        "Ministero, nome: Ministero → Dicastero",
+        "rigetto: nuovo termine 5 giorni → 9 giorni",
+        "Stipula → Firma",
+        "Impresa Rossi",
+    ] {
+        assert!(said.contains(line), "no {line:?} in {said}");
+    }
+    for word in [
+        "stipula →",
+        "impresa_rossi",
+        "mpresa_rossi",
+        "tolto:",
+        "nuovo: evento",
+        "{",
+        "cambiato\n",
+    ] {
+        assert!(!said.contains(word), "{word:?} in {said}");
+    }
+}
+
+#[test]
+fn a_plan_is_read_from_what_another_command_hands_on() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let dir = begun();
+    let home = dir.path();
+    for (arguments, text, status, says) in [
+        (&["plan", "check", "-"][..], PLAN.to_owned(), 0, "Lavori"),
+        (
+            &["plan", "check", "-"],
+            PLAN.replace("| ditta", "| dita"),
+            1,
+            "-:4:",
+        ),
+        (
+            &["plan", "apply", "-", "-y"],
+            PLAN.replace("6 mesi", "7 mesi"),
+            0,
+            "7 mesi",
+        ),
+        (
+            &["-f", "new.json", "init", "--plan", "-"],
+            PLAN.to_owned(),
+            0,
+            "",
+        ),
+    ] {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+            .current_dir(home)
+            .env_clear()
+            .env("HOME", home)
+            .env("CRONO_LANG", "it")
+            .env("CRONO_BY", "anna")
+            .args(["--today", "2026-03-01"])
+            .args(if arguments[0] == "-f" {
+                &[][..]
+            } else {
+                &["-f", "d.json"]
+            })
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
+        let output = child.wait_with_output().unwrap();
+        let out =
+            String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {out}");
+        assert!(out.contains(says), "{arguments:?}: {out}");
+    }
+}
+
+#[test]
+fn the_title_of_the_text_is_what_the_contract_is_called() {
+    let dir = begun();
+    let home = dir.path();
+    done(home, &["set", "info.title", "Palestra di via Roma", "-y"]);
+    done(home, &["set", "info.cup", "X12", "-y"]);
+    let text = done(home, &["plan", "show"]);
+    assert!(text.starts_with("titolo: Palestra di via Roma\n"), "{text}");
+    assert!(text.contains("cup: X12\n"), "{text}");
+    write(
+        home,
+        &text.replace("via Roma", "via Verdi").replace("X12", "Y34"),
+    );
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    let get = |key: &str| done(home, &["get", key]);
+    assert!(get("info.title").contains("Palestra di via Verdi"));
+    assert!(get("info.cup").contains("Y34"));
+    // A text of one's own says it as well.
+    write(home, &PLAN.replace("titolo: Lavori", "titolo: Scuola"));
+    done(home, &["plan", "apply", "n.txt", "-y"]);
+    let text = done(home, &["plan", "show"]);
+    assert!(text.starts_with("titolo: Scuola\n"), "{text}");
+    assert!(text.contains("cup: Y34\n"), "{text}");
 }

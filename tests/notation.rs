@@ -576,3 +576,28 @@ fn a_file_of_another_program_is_read_as_it_is_or_refused_with_what_to_do() {
         assert_eq!(out.contains("Attività dell’ente · "), is_read, "{out}");
     }
 }
+
+#[test]
+fn a_patron_that_nothing_counts_by_is_said_to_do_nothing() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let home = dir.path();
+    let plan = |days: &str| {
+        format!(
+            "titolo: Prova\ngiorni: {days}, patrono 28/4\n1. Avvio\n- Stipula | noi\n- Consegna | ditta | 30 g\n"
+        )
+    };
+    for (days, is_idle) in [
+        ("nominali", true),
+        ("civili", true),
+        ("civili e patrono", false),
+    ] {
+        std::fs::write(home.join("piano.txt"), plan(days)).unwrap();
+        let output = crono(home, "it", &["plan", "check", "piano.txt"]);
+        let said = String::from_utf8(output.stderr).unwrap().replace('\n', " ");
+        assert_eq!(
+            said.contains("28 aprile qui non conta"),
+            is_idle,
+            "{days}: {said}"
+        );
+    }
+}

@@ -18,6 +18,27 @@ const UNITS: [(&[&str], char); 3] = [
 /// Words for days that are worked, behind that for days; each may be cut short.
 const WORKING: [&str; 2] = ["lavorativi", "lavorativo"];
 
+/// Words behind those for days, or before them, by which a contract says that every day counts.
+const EVERY_DAY: [&str; 10] = [
+    "naturali",
+    "naturale",
+    "solari",
+    "solare",
+    "consecutivi",
+    "continui",
+    "continuativi",
+    "successivi",
+    "calendar",
+    "consecutive",
+];
+
+/// Whether words say no more than that every day counts: `naturali e consecutivi`.
+fn is_every_day(words: &[&str]) -> bool {
+    let is_known = |word: &&str| EVERY_DAY.contains(word) || ["e", "ed", "and"].contains(word);
+    let ends = words.last().is_some_and(|word| EVERY_DAY.contains(word));
+    words == ["di", "calendario"] || ends && words.iter().all(is_known)
+}
+
 /// Whether a word is one of these, or the beginning of one.
 fn is_word(word: &str, names: &[&str]) -> bool {
     let word = word.trim_end_matches('.');
@@ -32,7 +53,7 @@ pub fn says_none(text: &str) -> bool {
 }
 
 /// Reads a limit: `90`, `90 giorni`, `5 giorni lavorativi`, `3 mesi`, `1 anno`, `5 years`, `90g`, `90d`,
-/// `5wd`, `5 lav`, `3m`, `5y`. A number alone is days.
+/// `5wd`, `5 lav`, `3m`, `5y`, `30 giorni naturali e consecutivi`, `30 calendar days`. A number alone is days.
 ///
 /// # Errors
 /// It is none of these, or beyond a century.
@@ -53,11 +74,19 @@ pub fn parse_limit(text: &str) -> Result<Limit, LimitError> {
             is_word(days, &UNITS[0].0[..3]) && is_word(working, &WORKING)
                 || is_word(days, &["working"]) && is_word(working, &["days"])
         }
+        [days, working, ref rest @ ..] => {
+            is_word(days, &UNITS[0].0[..3]) && WORKING.contains(&working) && is_every_day(rest)
+        }
         _ => false,
     };
     if is_in_working_days {
         return format!("{digits}wd").parse();
     }
+    let word = match words[..] {
+        [days, ref rest @ ..] if is_word(days, &UNITS[0].0[..3]) && is_every_day(rest) => "d",
+        [ref first @ .., "days"] if is_every_day(first) => "d",
+        _ => word,
+    };
     let unit = UNITS
         .iter()
         .find(|(names, _)| names.iter().any(|name| name.starts_with(word)))
@@ -164,6 +193,11 @@ mod tests {
             ("5wd", Limit::WorkingDays(5)),
             ("5 gl", Limit::WorkingDays(5)),
             ("5 lav.", Limit::WorkingDays(5)),
+            ("30 giorni naturali e consecutivi", Limit::Days(30)),
+            ("30 giorni di calendario", Limit::Days(30)),
+            ("30 calendar days", Limit::Days(30)),
+            ("30 gg solari", Limit::Days(30)),
+            ("10 giorni lavorativi consecutivi", Limit::WorkingDays(10)),
             ("1 giorno lavorativo", Limit::WorkingDays(1)),
             ("5 gg. lav.", Limit::WorkingDays(5)),
             ("5 working days", Limit::WorkingDays(5)),

@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 use crate::plan::Plan;
 use crate::words::Lang;
 use crate::words::notation::{TableQuestion, TextEncoding, is_a_document, read_as, table_remark};
-use crate::words::outline::comments_are_not_kept;
+use crate::words::outline::{comments_are_not_kept, is_called_now};
 use crate::words::refusal::not_a_plan;
 
 use super::decode::decoded;
 use super::table::{self, TableAnswers, TableText, is_table, of_lines};
-use super::{drawn, drawn_by_row, read};
+use super::{TextFault, TextPlan, drawn, drawn_by_row, read, read_over};
 
 /// A plan that was found.
 #[derive(Clone, Debug)]
@@ -62,6 +62,8 @@ pub struct PlanSource<'s> {
     pub lang: Lang,
     /// What was answered about a table.
     pub answers: &'s TableAnswers,
+    /// The plan that is to be changed, where there is one.
+    pub over: Option<&'s Plan>,
 }
 
 impl PlanSource<'_> {
@@ -93,16 +95,19 @@ impl PlanSource<'_> {
             return self.of_table(&lines);
         }
         // Lines with signs of their own are no table, whatever the file is called.
-        if is_table || is_csv && read(text).is_err() {
+        if is_table || is_csv && self.read(text).is_err() {
             let table = table::read(text, self.lang, self.answers).map_err(NoPlan::Asked)?;
             return self.of_table(&table);
         }
-        let read = read(text)
+        let read = self
+            .read(text)
             .map_err(|faults| NoPlan::Drawn(drawn(self.lang, self.name, text, &faults)))?;
         let comments = (read.comments > 0).then(|| comments_are_not_kept(self.lang, read.comments));
+        let renamed = read.renamed.iter();
+        let renamed = renamed.map(|(former, now)| is_called_now(self.lang, former, now));
         self.no_table(FoundPlan {
             plan: read.plan,
-            remarks: comments.into_iter().collect(),
+            remarks: comments.into_iter().chain(renamed).collect(),
             is_named: read.is_named,
         })
     }
@@ -119,6 +124,13 @@ impl PlanSource<'_> {
         }
     }
 
+    fn read(&self, text: &str) -> Result<TextPlan, Vec<TextFault>> {
+        match self.over {
+            Some(plan) => read_over(text, plan),
+            None => read(text),
+        }
+    }
+
     fn has_ending(&self, endings: &[&str]) -> bool {
         let ending = Path::new(self.name).extension();
         ending.is_some_and(|own| {
@@ -130,7 +142,8 @@ impl PlanSource<'_> {
 
     /// The lines that a table has become.
     fn of_table(&self, table: &TableText) -> Result<FoundPlan, NoPlan> {
-        let read = read(&table.text)
+        let read = self
+            .read(&table.text)
             .map_err(|faults| NoPlan::Drawn(drawn_by_row(self.lang, self.name, table, &faults)))?;
         let remarks = table.remarks.iter();
         Ok(FoundPlan {

@@ -8,8 +8,8 @@ use crate::words::notation::{Keyword, NoLength, TableUnit};
 
 use super::glyph::{Slice, fold};
 
-/// The most words that a unit has.
-const WORDS_OF_A_UNIT: usize = 2;
+/// The most words that a unit has: `giorni naturali e consecutivi`.
+const WORDS_OF_A_UNIT: usize = 4;
 
 /// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `un mese`.
 pub(super) fn limit(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {

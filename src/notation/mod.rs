@@ -10,6 +10,7 @@ mod decode;
 mod draw;
 mod fault;
 mod find;
+mod former;
 mod found;
 mod glyph;
 mod insert;
@@ -32,6 +33,9 @@ mod tests;
 use crate::plan::Plan;
 use crate::words::Lang;
 
+use compile::compile_over;
+use former::FormerLabels;
+
 pub use compile::{Compiled, compile};
 pub use complete::{Completion, complete};
 pub use draw::{SaidFault, drawn, drawn_by_row, said};
@@ -41,7 +45,7 @@ pub use found::{FoundPlan, NoPlan, PlanSource};
 pub use glyph::TextSpan;
 pub use insert::with_line;
 pub use kept_id::LineIds;
-pub use paste::pasted;
+pub use paste::{PastedTable, TablePlace, naming, pasted, pasted_table};
 pub use preface::preface_of;
 pub use write::write;
 
@@ -54,6 +58,8 @@ pub struct TextPlan {
     pub comments: usize,
     /// Whether the text says the name of the plan, which is else made from its title.
     pub is_named: bool,
+    /// What lines refer to by its former label, and what it is called now.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// Reads a plan from a text.
@@ -61,12 +67,24 @@ pub struct TextPlan {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
-    let compiled = compile(text);
+    read_compiled(compile(text))
+}
+
+/// The same of a text that changes a plan: what it refers to may be called as it was in that.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_over(text: &str, plan: &Plan) -> Result<TextPlan, Vec<TextFault>> {
+    read_compiled(compile_over(text, &FormerLabels::of(plan)))
+}
+
+fn read_compiled(compiled: Compiled) -> Result<TextPlan, Vec<TextFault>> {
     match Plan::from_json(&compiled.json.to_string()) {
         Ok(plan) if compiled.faults.is_empty() => Ok(TextPlan {
             plan,
             comments: compiled.comments,
             is_named: compiled.is_named,
+            renamed: compiled.renamed,
         }),
         Ok(_) => Err(compiled.faults),
         Err(error) => {

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::plan::nearest;
-use crate::words::notation::Keyword;
 use crate::words::notation::article::without_article;
+use crate::words::notation::{Keyword, words_for_the_day_of};
 
+use super::former::Renamed;
 use super::glyph::{Slice, fold};
 
 /// More signs that may part a list than anybody types: of more, each parts.
@@ -33,6 +34,16 @@ pub(super) struct Names {
     by_id: HashMap<String, usize>,
     /// What a line calls itself that is no name, and the name that was made in its place.
     also: HashMap<String, String>,
+    /// The names of what was called so before, by folded labels.
+    former: BTreeMap<String, Former>,
+    renamed: Renamed,
+}
+
+/// What was called otherwise in the plan that a text changes.
+#[derive(Clone, Debug)]
+struct Former {
+    id: String,
+    label: String,
 }
 
 /// Why a reference leads to nothing.
@@ -61,6 +72,16 @@ impl Names {
         }
     }
 
+    /// What something was called before, and where it is noted that it was meant so.
+    pub(super) fn was(&mut self, id: &str, label: &str, renamed: &Renamed) {
+        let former = Former {
+            id: id.to_owned(),
+            label: label.to_owned(),
+        };
+        self.former.insert(fold(label), former);
+        self.renamed = renamed.clone();
+    }
+
     fn push(&mut self, id: &str, label: &str, whole_only: bool) {
         let named = Named {
             id: id.to_owned(),
@@ -86,6 +107,10 @@ impl Names {
         let mut both = self.clone();
         others.all.iter().for_each(|named| both.put(named.clone()));
         both.also.extend(others.also.clone());
+        if !others.former.is_empty() {
+            both.former.extend(others.former.clone());
+            both.renamed = others.renamed.clone();
+        }
         both
     }
 
@@ -105,16 +130,42 @@ impl Names {
         self.by_id.contains_key(id)
     }
 
-    /// What a text means.
+    /// What a text means: what is called so now, and if nothing is, what was called so before.
     pub(super) fn find(&self, text: &str) -> Result<&str, Lost> {
-        match self.lookup(&fold(text)) {
-            Err(Lost::Unknown(near)) => {
-                let (text, bare) = (text.trim(), without_article(text.trim()));
-                let found = (bare != text).then(|| self.lookup(&fold(bare)).ok());
-                found.flatten().ok_or(Lost::Unknown(near))
+        let text = text.trim();
+        let bare = without_article(text);
+        let ways = [
+            Some(text),
+            Some(bare).filter(|bare| *bare != text),
+            event_of_a_day(bare),
+        ];
+        let mut why = None;
+        for way in ways.iter().flatten() {
+            match self.lookup(&fold(way)) {
+                Ok(id) => return Ok(id),
+                Err(lost @ Lost::Several(_)) if *way != bare || bare == text => return Err(lost),
+                Err(lost) => why = why.or(Some(lost)),
             }
-            found => found,
         }
+        let former = ways
+            .iter()
+            .flatten()
+            .find_map(|way| self.formerly(&fold(way)));
+        former.ok_or(why.unwrap_or(Lost::Unknown(None)))
+    }
+
+    /// What was called so before, or the one thing whose label began so.
+    fn formerly(&self, asked: &str) -> Option<&str> {
+        if asked.is_empty() || self.former.is_empty() {
+            return None;
+        }
+        let from = self.former.range(asked.to_owned()..);
+        let mut begin = from.take_while(|(label, _)| label.starts_with(asked));
+        let (label, found) = begin.next()?;
+        let is_one = label == asked || begin.all(|(_, other)| other.id == found.id);
+        let now = self.label_of(&found.id).filter(|_| is_one)?;
+        self.renamed.add(&found.label, now);
+        Some(&found.id)
     }
 
     fn lookup(&self, asked: &str) -> Result<&str, Lost> {
@@ -268,6 +319,19 @@ impl Names {
     }
 }
 
+/// The event that a text means by its day: `data della stipula`, `date of the award`. A label that begins so itself
+/// comes before.
+fn event_of_a_day(text: &str) -> Option<&str> {
+    let begins = |word: &str| {
+        let start = text.get(..word.len())?;
+        let rest = &text[word.len()..];
+        let ended = word.ends_with('\'') || rest.starts_with(char::is_whitespace);
+        (start.to_lowercase() == word && ended).then_some(rest)
+    };
+    let plain = words_for_the_day_of().find_map(begins);
+    plain.map(|rest| without_article(rest.trim_start()))
+}
+
 /// Where a list may be parted: the end of the part before, and the beginning of the next.
 fn separators(piece: Slice<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -326,6 +390,12 @@ mod tests {
             ("[q] + Agg", &["q", "a"]),
             ("Rilascio", &["r"]),
             ("l'aggiudicazione and la verifica", &["a", "v"]),
+            ("data dell'aggiudicazione", &["a"]),
+            (
+                "data di Aggiudicazione e giorno della verifica",
+                &["a", "v"],
+            ),
+            ("the date of the rilascio", &["r"]),
         ] {
             let ids = ids.iter().map(|id| (*id).to_owned()).collect();
             assert_eq!(several(text), Ok(ids), "{text}");

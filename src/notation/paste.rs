@@ -3,12 +3,15 @@
 //! Tabs part cells there, and rows have no sign in front. What a row means is never guessed but for this: a row of
 //! cells without a sign is an event.
 
-use crate::words::Lang;
-use crate::words::notation::{Keyword, TableColumn};
+use serde_json::Value;
 
+use crate::words::Lang;
+use crate::words::notation::{Keyword, TableColumn, TableQuestion, members};
+
+use super::compile::compile;
 use super::insert::EVENT;
 use super::line::{LineKind, kind};
-use super::table::{TableAnswers, is_table, read};
+use super::table::{TableAnswers, is_table, key, read};
 
 /// What stands between two cells.
 const BETWEEN: &str = " | ";
@@ -16,47 +19,159 @@ const BETWEEN: &str = " | ";
 /// What the title and the only phase of a table are called where it says none: those of the text are meant.
 const OF_THE_TEXT: &str = "crono-paste";
 
-/// The lines of a table with heads, without a head of its own; `None` where it is none, or has to ask something.
-fn lines_of_table(text: &str, lang: Lang) -> Option<String> {
-    let mut answers = TableAnswers::default();
-    for key in [
-        Keyword::Title.written(lang),
-        TableColumn::Phase.written(lang),
-    ] {
-        answers.add(&format!("{key}={OF_THE_TEXT}"));
+/// A table with heads that is put into a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastedTable {
+    /// Its lines, without a head of its own.
+    pub lines: String,
+    /// The parties that it names, and the text does not name yet.
+    pub parties: Vec<String>,
+}
+
+/// Where a table is put.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The parties that the text names.
+    parties: Vec<String>,
+    /// Whether an event stands above.
+    below_others: bool,
+}
+
+impl TablePlace {
+    /// A line of a text.
+    #[must_use]
+    pub fn of(text: &str, line: usize, lang: Lang) -> Self {
+        let json = compile(text).json;
+        let label = |party: &Value| {
+            let label = party.get("label")?;
+            let (own, _) = members(lang).split_once(' ')?;
+            let text = label.as_str().or_else(|| label.get(own)?.as_str())?;
+            Some(text.to_owned())
+        };
+        let parties = json.get("parties").and_then(Value::as_array);
+        let is_event = |line: &str| {
+            let kind = kind(line.trim_start());
+            matches!(kind, Some((LineKind::Milestone, _)))
+        };
+        Self {
+            parties: parties.into_iter().flatten().filter_map(label).collect(),
+            below_others: text.lines().take(line).any(is_event),
+        }
     }
+
+    fn answers(&self, answered: &[String], lang: Lang) -> TableAnswers {
+        let mut answers = TableAnswers::default();
+        for key in [
+            Keyword::Title.written(lang),
+            TableColumn::Phase.written(lang),
+        ] {
+            answers.add(&format!("{key}={OF_THE_TEXT}"));
+        }
+        if !self.parties.is_empty() {
+            let key = Keyword::Parties.written(lang);
+            answers.add(&format!("{key}={}", self.parties.join(", ")));
+        }
+        for answer in answered {
+            answers.add(answer);
+        }
+        if self.below_others {
+            answers.below_others()
+        } else {
+            answers
+        }
+    }
+}
+
+/// A table with heads as lines, or what it has to be asked; `None` where a text is no such table.
+#[must_use]
+pub fn pasted_table(
+    text: &str,
+    place: &TablePlace,
+    answered: &[String],
+    lang: Lang,
+) -> Option<Result<PastedTable, Vec<TableQuestion>>> {
+    let answers = place.answers(answered, lang);
     if !is_table(text, &answers) {
         return None;
     }
-    let read = read(text, lang, &answers).ok()?;
+    let read = match read(text, lang, &answers) {
+        Ok(read) => read,
+        Err(questions) => return Some(Err(questions)),
+    };
     let is_body = |line: &&str| {
         let is_head = matches!(kind(line), Some((LineKind::Head, _)));
         !is_head && !line.ends_with(OF_THE_TEXT)
     };
     let lines: Vec<&str> = read.text.lines().filter(is_body).collect();
-    Some(format!("{}\n", lines.join("\n").trim()))
+    let named = read.text.lines().find_map(|line| {
+        let (keyword, value) = key_of(line)?;
+        (keyword == Keyword::Parties).then_some(value)
+    });
+    let named = named.into_iter().flat_map(|value| value.split(", "));
+    let is_new = |party: &&str| !place.parties.iter().any(|known| known == party);
+    Some(Ok(PastedTable {
+        lines: format!("{}\n", lines.join("\n").trim()),
+        parties: named.filter(is_new).map(str::to_owned).collect(),
+    }))
 }
 
-/// What is pasted, as it goes into a text; a table with heads becomes lines of the notation. In the middle of a line
-/// that is begun the first row stays as it is, but for its tabs.
+/// Where the head of a text names some more parties, a line and a column, and what is put in there.
 #[must_use]
-pub fn pasted(text: &str, goes_on: bool, lang: Lang) -> String {
-    if !goes_on && let Some(lines) = lines_of_table(text, lang) {
-        return lines;
+pub fn naming(text: &str, parties: &[String], lang: Lang) -> Option<((usize, usize), String)> {
+    if parties.is_empty() {
+        return None;
     }
+    let parties = parties.join(", ");
+    let lines: Vec<&str> = text.split('\n').collect();
+    let end_of = |at: usize| (at, lines[at].chars().count());
+    let at = |is: &dyn Fn(Keyword) -> bool| {
+        let mut keys = lines.iter().map(|line| key_of(line));
+        keys.position(|key| key.is_some_and(|(key, _)| is(key)))
+    };
+    if let Some(at) = at(&|key| key == Keyword::Parties) {
+        return Some((end_of(at), format!(", {parties}")));
+    }
+    let line = format!("{}: {parties}", Keyword::Parties.written(lang));
+    Some(match at(&|_| true) {
+        Some(at) => (end_of(at), format!("\n{line}")),
+        None => ((0, 0), format!("{line}\n")),
+    })
+}
+
+/// The key of the head that a line is, and its value.
+fn key_of(line: &str) -> Option<(Keyword, &str)> {
+    let (_, value) = line.split_once(':')?;
+    let (keyword, _) = key(line.trim_start())?;
+    Some((keyword, value.trim()))
+}
+
+/// What is pasted and is no table with heads, as it goes into a text. In the middle of a line that is begun the first
+/// row stays as it is, but for its tabs.
+#[must_use]
+pub fn pasted(text: &str, goes_on: bool) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let rows = text.split('\n').enumerate().map(|(nth, line)| {
         if nth == 0 && goes_on {
             return line.replace('\t', BETWEEN);
         }
         let bare = line.trim_start_matches('\t');
-        if bare.contains('\t') {
+        if let Some(drawn) = drawn_row(bare) {
+            row(&drawn)
+        } else if bare.contains('\t') {
             row(bare)
         } else {
             bare.to_owned()
         }
     });
     rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The cells of a row that is drawn, as in Markdown, parted by tabs; a line between heads and rows has none.
+fn drawn_row(bare: &str) -> Option<String> {
+    let inside = bare.trim().strip_prefix('|')?;
+    let inside = inside.strip_suffix('|').unwrap_or(inside);
+    let cells: Vec<&str> = inside.split('|').map(str::trim).collect();
+    Some(cells.join("\t"))
 }
 
 /// A row of cells as a line.
@@ -105,18 +220,46 @@ mod tests {
             ("3.\tLavori", "3. Lavori"),
             ("titolo:\tSito", "titolo: Sito"),
             ("[ ]\tdati migrati", "[ ] dati migrati"),
+            ("| Consegna | ditta | 10 g |", "- Consegna | ditta | 10 g"),
+            ("| - Consegna | ditta |", "- Consegna | ditta"),
         ] {
-            assert_eq!(pasted(table, false, Lang::It), lines, "{table:?}");
+            assert_eq!(pasted(table, false), lines, "{table:?}");
         }
         assert_eq!(
-            pasted("na\tditta\nAltro\tnoi", true, Lang::It),
+            pasted("na\tditta\nAltro\tnoi", true),
             "na | ditta\n- Altro | noi"
         );
-        // With heads its columns say what each cell is.
+        // A slow line cuts a table where it likes.
+        assert_eq!(pasted("\t", true), " | ");
+    }
+
+    #[test]
+    fn with_heads_its_columns_say_what_each_cell_is_and_what_they_do_not_say_is_asked() {
+        let text = "titolo: Sito\ngiorni: civili\n1. Avvio\n- Avvio | noi\n";
+        let place = TablePlace::of(text, 4, Lang::It);
+        let table = |table: &str, answered: &[&str]| {
+            let answered: Vec<String> = answered.iter().map(|one| (*one).to_owned()).collect();
+            pasted_table(table, &place, &answered, Lang::It).expect("a table")
+        };
         let heads = "Evento\tChi\tTermine\tDa\nStipula\tnoi\t\t\nConsegna\tditta\t10 g\tStipula\n";
         let lines = "- Stipula | noi\n- Consegna | ditta | 10 g da Stipula\n";
-        assert_eq!(pasted(heads, false, Lang::It), lines);
-        // A slow line cuts a table where it likes.
-        assert_eq!(pasted("\t", true, Lang::It), " | ");
+        let pasted = table(heads, &[]).expect("lines");
+        assert_eq!(pasted.lines, lines);
+        let open = "Attività\tSoggetto\tDurata\nConsegna\tImpresa\t10\n";
+        let asked = table(open, &[]).expect_err("questions");
+        assert_eq!(asked.len(), 4, "{asked:?}");
+        let answered = ["Durata=solari", "Impresa=parte", "da=sopra", "dopo=sopra"];
+        let pasted = table(open, &answered).expect("lines");
+        assert_eq!(pasted.lines, "- Consegna | Impresa | 10 giorni\n");
+        let named = naming(text, &pasted.parties, Lang::It);
+        assert_eq!(named, Some(((0, 12), "\nparti: Impresa".to_owned())));
+        // What the text names is known.
+        let with = text.replace("Sito\n", "Sito\nparti: Impresa\n");
+        let known = TablePlace::of(&with, 0, Lang::It);
+        let none = pasted_table(open, &known, &[], Lang::It).expect("a table");
+        assert_eq!(none.expect_err("questions").len(), 3);
+        let named = naming(&with, &["Ministero".to_owned()], Lang::It);
+        assert_eq!(named, Some(((1, 14), ", Ministero".to_owned())));
+        assert!(pasted_table("Consegna\tditta\n", &place, &[], Lang::It).is_none());
     }
 }

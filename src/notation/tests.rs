@@ -373,6 +373,60 @@ fn a_text_is_read_as_a_word_processor_pastes_it() {
 }
 
 #[test]
+fn a_contract_is_read_in_its_own_words() {
+    let text = "titolo: Palestra\n---\nFase 1 – Avvio\n- Stipula | noi\n\
+        \u{f0b7}\tConsegna del piano | ditta | 30 giorni naturali e consecutivi dalla data della stipula\n\
+        - [ ] copia firmata\n\
+        ▪ Prova | ditta | entro e non oltre 30 giorni decorrenti dalla consegna\n\
+        FASE\u{a0}2: Lavori\n- Fine | ditta | 10\u{a0}giorni\u{a0}lavorativi a decorrere dalla prova\n\
+        Phase 3) End\n- Award | we | 20 calendar days from the date of Fine\n";
+    let json = serde_json::to_value(plan(text)).expect("a plan");
+    let titles = json["phases"].as_array().expect("a list").iter();
+    let titles: Vec<&Value> = titles.map(|phase| &phase["title"]).collect();
+    assert_eq!(titles, ["Avvio", "Lavori", "End"]);
+    let clocks = json["clocks"].as_array().expect("a list").iter();
+    let terms = clocks.map(|clock| (clock["limit"].clone(), clock["from"].clone()));
+    assert_eq!(
+        terms.collect::<Vec<_>>(),
+        [
+            (json!("30d"), json!("stipula")),
+            (json!("30d"), json!("consegna_del_piano")),
+            (json!("10wd"), json!("prova")),
+            (json!("20d"), json!("fine")),
+        ]
+    );
+    assert_eq!(
+        json["milestones"][1]["checklist"][0]["it"],
+        json!("copia firmata")
+    );
+}
+
+#[test]
+fn what_a_contract_says_in_words_that_are_none_is_refused_with_what_to_write() {
+    for (said_of_it, means) in [
+        ("[x] fatto", "si segna dopo"),
+        ("- [x] fatto", "si segna dopo"),
+        ("☑ fatto", "si segna dopo"),
+        ("* Consegna | ditta | 30 g", "la riga comincia con -"),
+        ("| Inizio | noi | entro: 3 |", "una riga con celle"),
+        ("Inizio | noi | 30 g", "una riga con celle"),
+        ("Fase II: Lavori", "una fase ha un numero"),
+        ("Fase finale", "una fase ha un numero"),
+        ("2) Consegna | ditta | 30 g", "comincia con - al posto"),
+        ("Consegna: entro 30 giorni", "un evento comincia con -"),
+        ("- Consegna | Impresa", "aggiungi in testa: parti: Impresa"),
+    ] {
+        let drawn = said(Lang::It, &line(said_of_it));
+        assert!(drawn.contains(means), "{said_of_it}: {drawn}");
+        assert_eq!(
+            drawn.matches("piano.txt:").count(),
+            1,
+            "{said_of_it}: {drawn}"
+        );
+    }
+}
+
+#[test]
 fn labels_keep_their_signs_and_say_their_items_and_nouns() {
     let milestone = member(
         "milestones",

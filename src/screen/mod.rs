@@ -29,13 +29,13 @@ mod window;
 pub use app::{
     App, FileState, LookOnly, Notice, Overlay, Person, Portfolio, PortfolioStart, Start,
 };
-pub use form::{Kept, Outgoing, Unfinished};
+pub use form::{Kept, Outgoing, PlanToRead, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use question::Question;
 pub use run::{Found, SessionOptions, Startup, run, run_portfolio};
 pub use update::{
-    Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, Taken, Unmeant, sort_burst,
-    update, update_portfolio,
+    CompletedPath, Effect, Message, PortfolioEffect, PortfolioMessage, ReadPlan, Reread, Saved,
+    Taken, Unmeant, UnreadPlan, sort_burst, update, update_portfolio,
 };
 pub use view::{draw, draw_portfolio};
 

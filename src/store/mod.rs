@@ -74,7 +74,7 @@ pub use opened::{Access, Opened, Unread};
 pub use output::Output;
 pub use par_map::{gathered, par_map};
 pub use place::{Origin, Place, SHARED, Surroundings};
-pub use read::{Fingerprint, HEAVY, ReadFile, SIZE_LIMIT, read, read_bytes};
+pub use read::{Fingerprint, HEAVY, ReadFile, SIZE_LIMIT, read, read_bytes, read_stream};
 pub use seen::SeenFile;
 pub use target::Target;
 pub use unfinished::{KeptText, NotKept, UnfinishedFiles};

@@ -124,6 +124,21 @@ pub fn read_bytes(target: &Target) -> Result<Vec<u8>, StoreError> {
     bytes().map_err(|error| target_error(target, error))
 }
 
+/// The bytes of a stream, such as the standard input, under this name; no more than a file may have.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_stream(name: &Path, stream: impl io::Read) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    let read = stream.take(SIZE_LIMIT + 1).read_to_end(&mut bytes);
+    let fault = match read {
+        Err(error) => Fault::system(FileOperation::Read, &error),
+        Ok(_) if bytes.len() as u64 > SIZE_LIMIT => Fault::TooLarge { limit: SIZE_LIMIT },
+        Ok(_) => return Ok(bytes),
+    };
+    Err(StoreError::new(name, fault))
+}
+
 fn target_error(target: &Target, error: Failure) -> StoreError {
     match error {
         Failure::Fault(fault) => target.error(fault),

@@ -3,7 +3,7 @@
 use crate::say;
 
 pub use super::compose::author::author;
-pub use super::compose::change::{edit, entry, entry_fact_first, entry_in_short};
+pub use super::compose::change::{edit, edit_between, entry, entry_fact_first, entry_in_short};
 
 say! {
     /// An item that was there, that is there.

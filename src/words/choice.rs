@@ -19,6 +19,11 @@ say! {
         it "Si cambia anche dopo (m); per ora non si salva niente."
         en "It can be changed later (m); nothing is saved yet.";
 
+    /// How one leaves the choice.
+    pub fn q_leaves(lang) -> &str
+        it "q esce: finché non si sceglie, niente è salvato. Invio comincia."
+        en "q leaves: nothing is saved until something is chosen. Enter begins.";
+
     /// The row that reads a plan from a file.
     pub fn from_a_file(lang) -> &str
         it "da un file: un testo, una tabella, o un altro fascicolo…"
@@ -58,11 +63,10 @@ say! {
     /// What stands on the rule above the phases of a plan.
     pub fn its_phases(lang) -> &str it "Le sue fasi" en "Its phases";
 
-    /// How many questions a table leaves open, the one that is asked among them.
-    pub fn a_question(lang, n: usize) match n {
-        1 => it "la tabella lascia una domanda" en "the table leaves one question";
-        _ => it "la tabella lascia {n} domande" en "the table leaves {n} questions";
-    }
+    /// Which question about a table is asked, of those that are known.
+    pub fn a_question(lang, nth: usize, of: usize)
+        it "domanda {nth} di {of}"
+        en "question {nth} of {of}";
 
     /// Which words may be typed instead of a name.
     pub fn free_answer(lang, words: &str) it "una parola: {words}" en "a word: {words}";
@@ -73,12 +77,16 @@ say! {
         it "Letto da {file}: Invio comincia con questo. {remarks}"
         en "Read from {file}: Enter begins with it. {remarks}";
 
+    /// No file begins so.
+    pub fn no_file_begins_so(lang) -> &str
+        it "Tab: nessun file comincia così." en "Tab: no file begins so.";
+
     /// Why no plan was read.
     pub fn no_plan_in(lang, said: &[String]) match said {
         [only] => let only = only.trim(); every "{only}";
         [first, rest @ ..] => let (first, n) = (first.trim(), rest.len());
-            it "{first} (+{n}: crono plan check li dice tutti)"
-            en "{first} (+{n}: crono plan check says all)";
+            it "{first} (+{n}, qui sopra: ↑↓ li scorre)"
+            en "{first} (+{n}, above: ↑↓ goes through them)";
         [] => every "";
     }
 }

@@ -13,6 +13,22 @@ say! {
     pub fn applies(lang) -> &str it "si applica" en "applies";
     pub fn another_day(lang) -> &str it "altra data" en "another day";
     pub fn answer(lang) -> &str it "rispondi" en "answer";
+    pub fn an_example(lang) -> &str it "Un esempio" en "An example";
+    pub fn example_of_a_phase(lang) -> &str it "1. Avvio" en "1. Start";
+    pub fn example_of_an_event(lang) -> &str it "- Stipula | noi e ditta" en "- Signing | we and supplier";
+    pub fn example_of_a_term(lang) -> &str
+        it "- Consegna | ditta | 30 g da Stipula"
+        en "- Delivery | supplier | 30 d";
+    pub fn edit_by_words(lang) -> &str it "Nel testo" en "In the text";
+    pub fn deletes_a_word(lang) -> &str
+        it "Ctrl-W cancella la parola prima"
+        en "Ctrl-W deletes the word before";
+    pub fn deletes_a_line(lang) -> &str
+        it "Ctrl-U, Ctrl-K  la riga prima, dopo"
+        en "Ctrl-U, Ctrl-K  the line before, after";
+    pub fn moves_by_words(lang) -> &str
+        it "Ctrl con le frecce va per parole"
+        en "Ctrl with arrows goes by words";
     pub fn back_to_today(lang) -> &str it "torna a oggi" en "back to today";
     pub fn calendar_days(lang) -> &str
         it "Sono di calendario, festivi compresi."

@@ -155,6 +155,7 @@ labels! {
     TitleChange: it "MODIFICA" en "CHANGE";
     TitleSituation: it "SITUAZIONE" en "SITUATION";
     TitleExport: it "ESPORTA" en "EXPORT";
+    TitlePastedTable: it "TABELLA INCOLLATA" en "PASTED TABLE";
     TitleFromFile: it "CRONOPROGRAMMA DA FILE" en "PLAN FROM A FILE";
     TitleAdd: it "AGGIUNGI" en "ADD";
     TitleAddLine: it "AGGIUNGI EVENTO" en "ADD EVENT";

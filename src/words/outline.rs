@@ -7,7 +7,7 @@ use crate::say;
 use super::sanitize::sanitized;
 use super::state::text;
 
-pub use super::compose::outline::{added, folded_outline, outline};
+pub use super::compose::outline::{added, folded_outline, idle_holidays, outline};
 
 /// What a line of the head of a plan is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,4 +196,15 @@ say! {
         1 => it "1 riga di commento è letta e non conservata." en "1 line of comment is read and not kept.";
         _ => it "{n} righe di commento sono lette e non conservate." en "{n} lines of comment are read and not kept.";
     }
+
+    /// A line refers to something as it was called before.
+    pub fn is_called_now(lang, former: &str, now: &str)
+        let (former, now) = (sanitized(former), sanitized(now));
+        it "\"{former}\" ora si chiama \"{now}\": le righe che la nominano restano sue."
+        en "\"{former}\" is now called \"{now}\": the lines that name it go on meaning it.";
+
+    /// Local holidays that nothing counts by.
+    pub(super) fn do_nothing(lang, days: &str)
+        it "Feste locali: {days} qui non conta: nessun termine è in giorni lavorativi, e nessuna scadenza si sposta per una festa locale. Se deve, giorni: civili e patrono."
+        en "Local holidays: {days} does nothing here: no term is in working days, and no last day moves for a local holiday. If it is to, days: civil and patron.";
 }

@@ -5,7 +5,20 @@ use crate::say;
 pub use super::compose::plan_applied::{
     effects, facts_of, in_full, left_without_a_place, values_of,
 };
-pub use super::compose::plan_change::{edit, name, question, value};
+pub use super::compose::plan_change::{edit, edit_between, name, question, rename, renamed, value};
+
+/// The lists of a plan whose elements are referred to by name, but for events.
+pub(super) const NAMED: [&str; 5] = ["terms", "series", "registers", "clocks", "phases"];
+
+/// Whether a member follows from what something is called.
+pub(super) fn is_made(member: &str) -> bool {
+    ["label", "noun"].contains(&member)
+}
+
+/// Whether a member names parties.
+pub(super) fn names_a_party(member: &str) -> bool {
+    ["actor", "owed_by", "party", "us", "from_party"].contains(&member)
+}
 
 /// What was recorded and would have no place in a plan, by what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,10 +92,51 @@ say! {
         "due" => it "entro" en "within";
         "through" => it "per tutta" en "throughout";
         "warn" => it "avviso" en "warning";
+        "again" => it "nuovo termine" en "new term";
+        "of" => it "di" en "of";
+        "clock" => it "il termine" en "the term";
+        "event" => it "evento" en "event";
+        "term" => it "durata" en "service";
+        "deadline" => it "data fissa" en "fixed day";
+        "before" => it "prima di" en "before";
+        "from_first" => it "dalla prima tra" en "from the first of";
+        "by" => it "entro" en "by";
+        "owed_by" => it "a carico di" en "owed by";
+        "party" => it "a carico di" en "owed by";
+        "penalty" => it "penale" en "penalty";
+        "daily_euro" => it "euro al giorno" en "euro a day";
+        "daily_per_mille" => it "per mille al giorno" en "per mille a day";
+        "cap_percent" => it "tetto in per cento" en "cap in per cent";
+        "percent" => it "per cento" en "per cent";
+        "assume_days" => it "giorni previsti" en "days assumed";
+        "may_precede" => it "può precedere" en "may precede";
+        "warn_after" => it "lunga dopo giorni" en "long after days";
+        "first_day" => it "primo giorno" en "first day";
+        "last_day" => it "ultimo giorno festivo" en "last day on a holiday";
+        "item_nouns" => it "nome delle voci" en "nouns of items";
+        "one" => it "una" en "one";
+        "many" => it "più" en "several";
         "items" => it "voci" en "items";
         "time_zone" => it "fuso orario" en "time zone";
         _ => every "";
     }
+
+    /// A word of the format for what becomes of something.
+    pub(super) fn outcome(lang, word: &str) match word {
+        "closed" => it "si chiude" en "is closed";
+        "goes_on" => it "prosegue" en "goes on";
+        "happens" => it "è avvenuto" en "has happened";
+        "counts" => it "conta" en "counts";
+        "none" => it "nessuna" en "none";
+        "on" => it "sì" en "yes";
+        "off" => it "no" en "no";
+        _ => every "";
+    }
+
+    /// An element that is called otherwise and is the same.
+    pub(super) fn called_otherwise(lang, kind: &str, was: &str, is: &str)
+        it "{kind} \"{was}\": ora si chiama \"{is}\""
+        en "{kind} \"{was}\": is now called \"{is}\"";
 
     /// An element that is new.
     pub(super) fn added(lang, name: &str) it "nuovo: {name}" en "new: {name}";

@@ -143,7 +143,7 @@ documented! {
     OPT_PLAN_IF_WAS: it "Solo se dopo la modifica di questo numero (crono log) nessuno ha cambiato il cronoprogramma" en "Only if nobody altered the plan after the change of this number (crono log)";
     PLAN_LIST: it "Elenca i cronoprogrammi forniti" en "Lists the plans that come along";
     PLAN_LIST_USAGE: it "crono plan list" en "crono plan list";
-    ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, tabella CSV, JSON, o un altro fascicolo" en "A plan that comes along, or a file: text, CSV table, JSON, or another dossier";
+    ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, tabella CSV, JSON, o un altro fascicolo; - è ciò che arriva da un altro comando" en "A plan that comes along, or a file: text, CSV table, JSON, or another dossier; - is what another command hands on";
     VALUE_ANSWER: it "COSA=CHE" en "WHAT=IS";
     OPT_ANSWER: it "Risponde a una domanda su una tabella, come \"Durata=solari\" o \"Ditta Rossi=ditta\"; più volte" en "Answers a question about a table, such as \"Duration=calendar\" or \"Rossi Ltd=supplier\"; several times";
     OPT_PLAN_JSON: it "Come JSON" en "As JSON";

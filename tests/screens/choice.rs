@@ -200,3 +200,64 @@ fn the_first_phase_of_a_text_of_ones_own_is_called_as_one_wants() {
     assert_eq!(driver.file.0.plan.phases[0].title.it(), "Avvio e progetto");
     assert_eq!(driver.saves, 1);
 }
+
+/// With a table in a file that does not say all, at the first question about it.
+fn asked_about_a_table() -> Driver {
+    let mut driver = Driver::new_file();
+    let table = "Attività;Soggetto;Durata\nStipula;noi;0\nLavori;Impresa Rossi;30\n";
+    driver.plan_file = Some(("t.csv".to_owned(), table.to_owned()));
+    driver.keys("end up enter t . c s v enter")
+}
+
+#[test]
+fn questions_about_a_table_are_counted_and_lead_back_one_by_one() {
+    let driver = asked_about_a_table()
+        .says("domanda 1 di 6")
+        .says("come si chiama quella unica?")
+        .keys("L o t t o enter")
+        .says("domanda 2 di 6")
+        .says("Come si chiama il contratto?")
+        .keys("P r o v a enter")
+        .says("domanda 3 di 6")
+        .keys("esc")
+        .says("domanda 2 di 6")
+        .says("Come si chiama il contratto?")
+        .keys("esc esc")
+        .says("t.csv")
+        // What was typed is not lost unasked.
+        .keys("esc")
+        .says("torna al modulo");
+    assert_eq!(driver.saves, 0);
+}
+
+#[test]
+fn a_question_is_read_whole_on_a_small_screen() {
+    let driver = asked_about_a_table().sized(60, 15);
+    let driver = driver.keys("L enter P enter right enter right enter right enter");
+    let driver = driver.says("un termine), o da un altro? (riga 3)");
+    insta::assert_snapshot!("choice_question_60x15", driver.screen());
+}
+
+#[test]
+fn a_path_is_completed_and_all_that_is_wrong_with_its_file_can_be_read() {
+    let mut driver = Driver::new_file();
+    let text = "titolo: Prova\n1. Avvio\n- A | dita\n- B | dota\n- C | Comune\n- D | noi | 3 x\n";
+    driver.plan_file = Some(("piano.txt".to_owned(), text.to_owned()));
+    let driver = driver
+        .keys("end up enter x tab")
+        .says("nessun file comincia così")
+        .keys("bs p i tab")
+        .says("piano.txt")
+        .keys("enter")
+        .says("piano.txt:3:7")
+        .says("(+3, qui sopra: ↑↓ li scorre)")
+        .says("piano.txt:4:7")
+        .keys("down down down")
+        .says("piano.txt:6:13");
+    assert_eq!(driver.saves, 0);
+}
+
+#[test]
+fn escape_says_how_to_leave() {
+    Driver::new_file().keys("esc").says("q esce");
+}

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use crono::assess::{Preview, prepare};
 use crono::calendar::Date;
+use crono::notation::table::TableAnswers;
+use crono::notation::{NoPlan, PlanSource};
 use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
 use crono::record::{Change, Dossier, Draft, Expected, Item, Journal, Proposal, Refusal, Stamp};
 use crono::report::Format;
 use crono::screen::{
-    App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, Unfinished,
-    draw, update,
+    App, CompletedPath, Effect, FileState, LookOnly, Message, Outgoing, Person, PlanToRead,
+    ReadPlan, Reread, Saved, Start, Unfinished, UnreadPlan, draw, update,
 };
 use crono::store::{Attachment, Fault, KeptText, NotKept, StoreError};
 use crono::words::Lang;
@@ -188,6 +190,8 @@ pub(crate) struct Driver {
     pub(crate) kept: Option<Unfinished>,
     /// Why the disk takes no form that was left, if it takes none.
     pub(crate) unkept: Option<NotKept>,
+    /// The file that a plan is read from: its name, and what it holds.
+    pub(crate) plan_file: Option<(String, String)>,
     /// What the disk says to every save.
     broken: Option<StoreErrorMaker>,
 }
@@ -228,6 +232,7 @@ impl Driver {
             looks: 0,
             effects: Vec::new(),
             kept: None,
+            plan_file: None,
             unkept: None,
             broken: None,
         }
@@ -363,11 +368,24 @@ impl Driver {
                     update(&mut self.app, Message::Attachment(looked));
                 }
                 Effect::Export(outgoing) => self.export(outgoing),
+                Effect::CompletePath(typed) => {
+                    let name = self.plan_file.clone().map(|(name, _)| name);
+                    let names: Vec<String> = name
+                        .filter(|name| name.starts_with(&typed))
+                        .into_iter()
+                        .collect();
+                    let path = names.first().unwrap_or(&typed).clone();
+                    let completed = CompletedPath { typed, path, names };
+                    update(&mut self.app, Message::PathCompleted(completed));
+                }
+                Effect::ReadPlan(asked) => {
+                    let read = self.read_plan(asked);
+                    update(&mut self.app, Message::PlanRead(Box::new(read)));
+                }
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Suspend
                 | Effect::Repaint
                 | Effect::Looked
-                | Effect::ReadPlan(_)
                 | Effect::Forget(_)
                 | Effect::Close => {}
                 Effect::Keep(left, over) => {
@@ -383,6 +401,35 @@ impl Driver {
                     self.effects.extend(then);
                 }
             }
+        }
+    }
+
+    /// Reads the plan of a file that is there.
+    fn read_plan(&self, asked: PlanToRead) -> Result<ReadPlan, UnreadPlan> {
+        let (name, text) = self.plan_file.clone().expect("a file");
+        assert_eq!(asked.path, name);
+        let mut answers = TableAnswers::default();
+        asked.answers.iter().for_each(|answer| {
+            answers.add(answer);
+        });
+        let source = PlanSource {
+            name: &name,
+            lang: self.app.lang,
+            answers: &answers,
+            over: None,
+        };
+        match source.plan(text.into_bytes()) {
+            Ok(found) => Ok(ReadPlan {
+                name: name.clone(),
+                plan: found.plan,
+                remarks: found.remarks,
+            }),
+            Err(NoPlan::Asked(questions)) => Err(UnreadPlan::Asked(asked, questions)),
+            Err(NoPlan::Drawn(lines)) => {
+                let said = lines.into_iter().filter(|line| !line.starts_with(' '));
+                Err(UnreadPlan::Said(said.collect()))
+            }
+            Err(why) => panic!("{why:?}"),
         }
     }
 

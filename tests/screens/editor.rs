@@ -258,6 +258,69 @@ fn a_table_is_pasted_with_its_tabs_as_cells_marked_or_not() {
     assert!(written(&driver).contains("- Uno | noi\n- Due | noi\n2."));
 }
 
+/// A table that says neither which days it counts nor who somebody is.
+const OPEN: &str = "Attività\tSoggetto\tDurata\nSopralluogo\tImpresa Rossi\t10\nVerbale\tnoi\t5\n";
+
+#[test]
+fn what_a_table_does_not_say_is_asked_before_its_lines_go_in() {
+    let driver = at_end_of(writing(), "2. Lavori")
+        .keys("down home")
+        .paste(OPEN)
+        .says("TABELLA INCOLLATA")
+        .says("domanda 1 di 4")
+        .says("La colonna \"Durata\" conta giorni lavorativi o solari?")
+        .keys("enter")
+        .says("Manca la risposta")
+        .keys("right right enter")
+        .says("domanda 2 di 4")
+        .keys("right enter")
+        .says("Chi è \"Impresa Rossi\"?")
+        // The party is the last of the answers.
+        .keys("left enter")
+        .says("domanda 4 di 4")
+        .keys("s o p r a enter");
+    let text = written(&driver);
+    let lines =
+        "2. Lavori\n- Sopralluogo | Impresa Rossi | 10 giorni\n- Verbale | noi | 5 giorni\n";
+    assert!(text.contains(lines), "{text}");
+    assert!(
+        text.starts_with("titolo: Sito e servizi\nparti: Impresa Rossi\n"),
+        "{text}"
+    );
+    driver
+        .says("valori cambiano")
+        .keys("f2 enter right enter")
+        .says("Cambiato: cronoprogramma, 6 valori.");
+}
+
+#[test]
+fn a_question_about_a_table_leads_back_to_the_one_before_and_then_to_the_text() {
+    let before = at_end_of(writing(), "2. Lavori")
+        .keys("enter")
+        .text("- Prova | noi");
+    let driver = before
+        .keys("enter")
+        .paste(OPEN)
+        .keys("right enter")
+        .says("domanda 2 di 4");
+    let kept = driver.clone();
+    let driver = driver.keys("esc").says("domanda 1 di 4").keys("esc");
+    assert!(
+        written(&driver).contains("- Prova | noi\n"),
+        "{}",
+        written(&driver)
+    );
+    // The line goes dead while it is asked: the text waits.
+    let mut kept = kept;
+    let at = crono::screen::Message::Cut(super::driver::stamp("", "2026-03-10").at);
+    let effects = update(&mut kept.app, at);
+    let left = effects.into_iter().find_map(|effect| match effect {
+        crono::screen::Effect::Keep(left, _) => Some(left.text()),
+        _ => None,
+    });
+    assert!(left.is_some_and(|left| left.contains("- Prova | noi")));
+}
+
 #[test]
 fn what_is_too_long_does_not_go_in() {
     let before = written(&writing());
@@ -490,4 +553,50 @@ fn what_was_recorded_of_an_event_stays_where_its_label_is_altered() {
     let driver = driver.keys("u right enter");
     let event = plan(&driver).milestone(&"collaudo".parse().unwrap());
     assert_eq!(event.unwrap().label.it(), "Collaudo");
+}
+
+#[test]
+fn a_new_label_is_enough_in_its_own_line() {
+    let driver = at_end_of(writing(), "- Stipula").keys("home right right");
+    let driver = driver.keys(&"del ".repeat("Stipula".len())).text("Firma");
+    let text = written(&driver);
+    assert!(text.contains("- Firma | noi e ditta"), "{text}");
+    assert!(text.contains("10 giorni da Stipula"), "{text}");
+    let driver = driver.says("\"Stipula\" ora si chiama \"Firma\"");
+    let driver = driver.keys("f2 enter right enter");
+    let event = plan(&driver).milestone(&"stipula".parse().unwrap());
+    assert_eq!(event.unwrap().label.it(), "Firma");
+    let again = driver.keys("e");
+    assert!(
+        written(&again).contains("10 giorni da Firma"),
+        "{}",
+        written(&again)
+    );
+}
+
+#[test]
+fn the_help_of_the_text_has_its_keys_and_an_example() {
+    let driver = writing().sized(80, 45).keys("f1");
+    driver
+        .says("Ctrl-U, Ctrl-K")
+        .says("- Consegna | ditta | 30 g da Stipula");
+}
+
+#[test]
+fn what_two_people_wrote_is_read_whole_on_a_small_screen() {
+    let driver = at_end_of(writing(), "- Collaudo").keys("ctrl-u").paste(
+        "- Collaudo tecnico e amministrativo di tutta la fornitura | noi | 20 g da Lavori finiti, avviso 9 g, a carico di ditta [collaudo]",
+    );
+    let theirs = sets(&driver, "clocks.collaudo.limit", "45d");
+    let driver = driver.colleague_does(&theirs).told().keys("f2");
+    for (columns, rows) in [(80, 24), (60, 20)] {
+        driver
+            .clone()
+            .sized(columns, rows)
+            .says("CONFLITTO")
+            .says("45 giorni")
+            .says("non salvata")
+            .says("30 giorni da Lavori")
+            .says("ha cambiato questa riga");
+    }
 }

@@ -497,7 +497,7 @@ fn any_plan_is_listed_and_a_new_dossier_is_created_by_its_first_value() {
         (driver.saves, driver.row(0).starts_with("Sito · ")),
         (1, true)
     );
-    driver.says("Impostato: titolo = Sito (era nessuno).");
+    driver.says("Impostato: titolo = Sito (era Sito e servizi digitali).");
 }
 
 #[test]

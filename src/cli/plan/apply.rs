@@ -17,7 +17,7 @@ use crate::words::plan_change::{
 };
 use crate::words::{Lang, usage};
 
-use super::source::{plan_named, told_of_remarks};
+use super::source::{plan_over, told_of_remarks};
 use super::{Call, Failure};
 
 /// Its arguments, besides the file.
@@ -37,7 +37,7 @@ pub(super) fn run(
     let Some(opened) = &session.opened else {
         return Err(session.failure(no_file(call.lang)));
     };
-    let named = plan_named(call, matches, "")?;
+    let named = plan_over(call, matches, "", Some(&session.dossier().plan))?;
     told_of_remarks(call, &named);
     let mut plan = named.plan;
     if !named.is_named {

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
+use crate::cli::told::remark;
 use crate::report::text::COLUMNS;
-use crate::words::outline::folded_outline;
+use crate::words::outline::{folded_outline, idle_holidays};
 
 use super::source::{plan_named, told_of_remarks};
 use super::{Call, Failure};
@@ -20,5 +21,6 @@ pub(super) fn run(
         writeln!(out, "{}", call.look.fold(&line))?;
     }
     told_of_remarks(call, &named);
+    remark(call, idle_holidays(call.lang, &named.plan).as_deref());
     Ok(())
 }

@@ -10,14 +10,17 @@ use crate::cli::grammar::option;
 use crate::cli::told::remark;
 use crate::notation::table::TableAnswers;
 use crate::notation::{FoundPlan, NoPlan, PlanSource};
-use crate::plan::shipped;
-use crate::store::{JsonFile, Target, read_bytes};
+use crate::plan::{Plan, shipped};
+use crate::store::{JsonFile, Target, read_bytes, read_stream};
 use crate::words::command::{no_place, no_plan};
 use crate::words::notation::{no_answer, no_table, question_lines, table_asks};
 use crate::words::store::store_reason;
 use crate::words::{Lang, usage};
 
 use super::{Call, Failure};
+
+/// What stands for the standard input, as everywhere.
+const STANDARD_INPUT: &str = "-";
 
 /// The option that answers what is asked about a table.
 ///
@@ -46,6 +49,19 @@ pub(in crate::cli) fn plan_named(
     matches: &ArgMatches,
     usual: &str,
 ) -> Result<FoundPlan, Failure> {
+    plan_over(call, matches, usual, None)
+}
+
+/// The same of a plan that another one is changed to.
+///
+/// # Errors
+/// The same.
+pub(super) fn plan_over(
+    call: &Call<'_>,
+    matches: &ArgMatches,
+    usual: &str,
+    over: Option<&Plan>,
+) -> Result<FoundPlan, Failure> {
     let answers = answers(call, matches)?;
     let name = given(matches, "plan").unwrap_or(usual);
     let path = Path::new(name);
@@ -53,6 +69,7 @@ pub(in crate::cli) fn plan_named(
         name,
         lang: call.lang,
         answers: &answers,
+        over,
     };
     let found = match shipped(name) {
         Some(plan) => source.no_table(plan.into()),
@@ -84,6 +101,13 @@ fn failure(lang: Lang, path: &Path, name: &str, why: NoPlan) -> Failure {
 /// What the file holds.
 fn bytes(call: &Call<'_>, name: &str) -> Result<Vec<u8>, Failure> {
     let (lang, path) = (call.lang, Path::new(name));
+    if name == STANDARD_INPUT {
+        let read = read_stream(path, std::io::stdin().lock());
+        return read.map_err(|error| {
+            let why = store_reason(lang, &error);
+            Failure::about(path, format!("{why}."))
+        });
+    }
     let found = Target::resolve(path).and_then(|target| read_bytes(&target));
     found.map_err(|error| {
         let why = store_reason(lang, &error);

@@ -115,6 +115,10 @@ impl<'l> Compiler<'l> {
         let near = nearest(&text, spellings.into_iter()).map(str::to_owned);
         let whole = if key.is_empty() {
             TextFaultKind::Line
+        } else if key.text().contains(['|', '\t']) {
+            TextFaultKind::Cells
+        } else if key.take(Keyword::Phase).is_some() {
+            TextFaultKind::PhaseNumber
         } else {
             TextFaultKind::Key { near }
         };
@@ -131,6 +135,8 @@ impl<'l> Compiler<'l> {
             Keyword::Penalties => "penalties",
             Keyword::Suspensions => "rules.suspensions",
             Keyword::Deadlines => "deadlines",
+            Keyword::Cup => "info.cup",
+            Keyword::Cig => "info.cig",
             _ => return,
         };
         self.places.push(Placed::new(member, value.span()));
@@ -144,9 +150,12 @@ impl<'l> Compiler<'l> {
         }
         match keyword {
             Keyword::Title => {
-                let title = LabelText::plain(value, &mut self.faults).text(self.lang);
-                self.plan.insert("title".into(), title);
+                let title = LabelText::plain(value, &mut self.faults);
+                self.plan.insert("title".into(), title.text(self.lang));
+                self.typed_title = title.second.is_none().then_some(title.first);
             }
+            Keyword::Cup => self.info("cup", &value.text()),
+            Keyword::Cig => self.info("cig", &value.text()),
             Keyword::Name => {
                 self.plan.insert("name".into(), value.text().into());
                 self.is_named = true;
@@ -159,6 +168,14 @@ impl<'l> Compiler<'l> {
             Keyword::Suspensions => self.suspensions(value),
             Keyword::Deadlines => self.deadlines(value),
             _ => {}
+        }
+    }
+
+    /// What the head says of the contract.
+    pub(super) fn info(&mut self, key: &str, value: &str) {
+        let info = self.plan.entry("info").or_insert_with(|| json!({}));
+        if let Some(info) = info.as_object_mut() {
+            info.insert(key.to_owned(), value.into());
         }
     }
 

@@ -6,6 +6,7 @@ use crate::plan::{MilestoneId, PartyId};
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::{Compiler, Heading};
+use crate::notation::former::FormerLabels;
 use crate::notation::glyph::Slice;
 use crate::notation::label::{LabelText, TakenNames, slug, without_items};
 use crate::notation::line::{CellLine, Ids, LineKind};
@@ -232,6 +233,23 @@ impl Compiler<'_> {
                 if !label.first.is_empty() && events.shares_label(&label.first) {
                     self.faults
                         .in_piece(line.cells[0], TextFaultKind::SameLabel);
+                }
+            }
+        }
+    }
+
+    /// What kept its name and is called otherwise now may still be referred to as it was.
+    pub(super) fn name_as_before(&mut self, former: &FormerLabels) {
+        let renamed = self.renamed.clone();
+        let known = [
+            &mut self.known.milestones,
+            &mut self.known.others,
+            &mut self.known.terms,
+        ];
+        for names in known {
+            for (id, label) in former.iter() {
+                if names.label_of(id).is_some_and(|now| now != label) {
+                    Rc::make_mut(names).was(id, label, &renamed);
                 }
             }
         }

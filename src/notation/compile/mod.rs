@@ -21,6 +21,7 @@ use crate::words::Lang;
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::fault::{TextFault, TextFaults};
+use super::former::{FormerLabels, Renamed};
 use super::glyph::{Slice, TextSpan};
 use super::key::first_language;
 use super::label::{LabelText, TakenNames};
@@ -66,6 +67,8 @@ pub struct Compiled {
     pub comments: usize,
     /// Whether the text says the name of the plan, which is else made from its title.
     pub is_named: bool,
+    /// What lines refer to by its former label, and what it is called now.
+    pub renamed: Vec<(String, String)>,
     /// Where the members of the plan stand, by their path: `title`, `clocks[2]`.
     pub(super) places: Vec<Placed>,
     /// What is called by each name.
@@ -101,6 +104,8 @@ struct Compiler<'l> {
     clock_ids: TakenNames,
     us: String,
     is_named: bool,
+    /// The title, where it is in one language.
+    typed_title: Option<String>,
     plan: Map<String, Value>,
     places: Vec<Placed>,
     /// The sign that the line begins with that is being read.
@@ -113,11 +118,18 @@ struct Compiler<'l> {
     group: Option<String>,
     /// The names of the points of the event above.
     points: TakenNames,
+    /// What was referred to by its former label.
+    renamed: Renamed,
 }
 
 /// Reads a text.
 #[must_use]
 pub fn compile(text: &str) -> Compiled {
+    compile_over(text, &FormerLabels::default())
+}
+
+/// The same of a text that changes a plan, in which things were called so.
+pub(super) fn compile_over(text: &str, former: &FormerLabels) -> Compiled {
     let mut faults = TextFaults::default();
     let (rows, comments) = rows(text, &mut faults);
     let lines: Vec<CellLine<'_>> = rows.iter().map(|row| row.line()).collect();
@@ -130,6 +142,7 @@ pub fn compile(text: &str) -> Compiled {
         clock_ids: TakenNames::default(),
         us: PartyId::ADMINISTRATION.to_owned(),
         is_named: false,
+        typed_title: None,
         plan: Map::new(),
         places: Vec::new(),
         sign: '-',
@@ -138,9 +151,11 @@ pub fn compile(text: &str) -> Compiled {
         above: None,
         group: None,
         points: TakenNames::default(),
+        renamed: Renamed::default(),
     };
     compiler.parties();
     compiler.headings();
+    compiler.name_as_before(former);
     compiler.head();
     for at in 0..lines.len() {
         compiler.line(at);
@@ -179,8 +194,8 @@ impl Compiler<'_> {
         let line = &self.lines[at];
         self.phase = Some(number.into());
         self.group = None;
-        for cell in line.cells.iter().skip(1) {
-            self.faults.in_piece(*cell, TextFaultKind::TooMany);
+        if let Some(cell) = line.cells.get(1) {
+            self.faults.in_piece(*cell, TextFaultKind::PhaseCells);
         }
         let heading = &self.headings[at];
         let mut map = Map::new();
@@ -308,6 +323,15 @@ impl Compiler<'_> {
             self.places.extend(Placed::of_json("", map, *span));
             patch::merge(&mut self.plan, map);
         }
+        // A title of the plan beside the one that is shown: that was typed by somebody, and is of the contract. The
+        // whole plan in JSON says all itself.
+        let has_another =
+            |map: &Map<String, Value>| map.contains_key("title") && !map.contains_key("phases");
+        if said.iter().any(|(map, _)| has_another(map))
+            && let Some(title) = self.typed_title.take()
+        {
+            self.info("title", &title);
+        }
         let mut faults = self.faults.0;
         faults.sort_by_key(|fault| (fault.span.line, fault.span.start));
         let in_json = said.iter().any(|(map, _)| map.contains_key("name"));
@@ -319,6 +343,7 @@ impl Compiler<'_> {
         });
         Compiled {
             labels: labels.collect(),
+            renamed: self.renamed.list(),
             json: json!(self.plan),
             is_named: self.is_named || in_json,
             faults,

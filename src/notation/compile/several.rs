@@ -54,6 +54,12 @@ impl<'l> Compiler<'l> {
             self.headings[at].ids[0].clone(),
             self.headings[at].labels[0].clone(),
         );
+        // A list has the same sign: then nothing else of the line is to be read as of a series.
+        let pieces = || line.cells.iter().flat_map(|cell| cell.at_commas());
+        if !pieces().any(|piece| piece.take(Keyword::Every).is_some()) {
+            self.faults.at(line.row.span(), TextFaultKind::NoPeriod);
+        }
+        let comes_back = self.faults.are_none_in(line.row.span());
         let cell = line.cells.get(1).filter(|cell| !cell.is_empty());
         let who = if let Some(cell) = cell {
             self.who(*cell)
@@ -62,7 +68,8 @@ impl<'l> Compiler<'l> {
             json!(self.us)
         };
         let mut draft = LineDraft::default();
-        let cells: Vec<Slice<'l>> = line.cells.iter().skip(2).copied().collect();
+        let cells = line.cells.iter().skip(2).filter(|_| comes_back);
+        let cells: Vec<Slice<'l>> = cells.copied().collect();
         self.each_piece(&cells, &mut draft, Self::series_piece);
         let mut map = self.with_warning(draft.said);
         for (key, missing) in [

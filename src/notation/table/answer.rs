@@ -5,13 +5,17 @@
 
 use std::collections::HashSet;
 
-use crate::words::notation::{TableAsked, TableQuestion, TableWord};
+use crate::words::notation::{TableAsked, TableColumn, TableQuestion, TableWord};
 
 use crate::notation::glyph::fold;
 
 /// What was answered, each as what it is about and what was said.
 #[derive(Clone, Debug, Default)]
-pub struct TableAnswers(Vec<TableAnswer>);
+pub struct TableAnswers {
+    list: Vec<TableAnswer>,
+    /// Whether the table goes on below events that are there already.
+    below_others: bool,
+}
 
 #[derive(Clone, Debug)]
 struct TableAnswer(String);
@@ -30,15 +34,22 @@ impl TableAnswer {
 impl TableAnswers {
     /// One more, as it is typed: `Duration=working`; whether it can be one.
     pub fn add(&mut self, typed: &str) -> bool {
-        self.0.push(TableAnswer(typed.to_owned()));
+        self.list.push(TableAnswer(typed.to_owned()));
         let parted = typed.split_once('=');
         parted.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
+    }
+
+    /// The same of a table that is put below events that are there already.
+    #[must_use]
+    pub fn below_others(mut self) -> Self {
+        self.below_others = true;
+        self
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 }
 
@@ -58,10 +69,15 @@ impl<'a> Asker<'a> {
         }
     }
 
+    /// Whether events stand above the table.
+    pub(super) fn is_below_others(&self) -> bool {
+        self.answers.below_others
+    }
+
     /// What was answered about something, without using it up.
     pub(super) fn peek(&self, key: &str) -> Option<&'a str> {
         let key = fold(key);
-        let mut all = self.answers.0.iter().rev();
+        let mut all = self.answers.list.iter().rev();
         all.find_map(|answer| answer.about(&key))
     }
 
@@ -69,13 +85,48 @@ impl<'a> Asker<'a> {
     pub(super) fn value(&mut self, key: &str) -> Option<&'a str> {
         let key = fold(key);
         let mut found = None;
-        for (at, answer) in self.answers.0.iter().enumerate() {
+        for (at, answer) in self.answers.list.iter().enumerate() {
             if let Some(value) = answer.about(&key) {
                 self.used.insert(at);
                 found = Some(value);
             }
         }
         found
+    }
+
+    /// The same of the answers that say something else than what a column is.
+    pub(super) fn value_besides(&mut self, head: &str) -> Option<&'a str> {
+        let key = fold(head);
+        let mut found = None;
+        for (at, answer) in self.answers.list.iter().enumerate() {
+            let value = answer.about(&key).filter(|value| !is_column(value));
+            if value.is_some() {
+                self.used.insert(at);
+                found = value;
+            }
+        }
+        found
+    }
+
+    /// What was answered that a column is, or that it does not count.
+    pub(super) fn meaning(&self, head: &str) -> Option<&'a str> {
+        let key = fold(head);
+        let mut all = self.answers.list.iter().rev();
+        all.find_map(|answer| {
+            let value = answer.about(&key)?;
+            (is_column(value) || says(value, TableWord::No)).then_some(value)
+        })
+    }
+
+    /// Uses up the answers that say what a column is.
+    pub(super) fn used_as_meaning(&mut self, head: &str) {
+        let key = fold(head);
+        let all = self.answers.list.iter().enumerate();
+        let said = all.filter(|(_, answer)| {
+            let value = answer.about(&key);
+            value.is_some_and(|value| is_column(value) || says(value, TableWord::No))
+        });
+        self.used.extend(said.map(|(at, _)| at));
     }
 
     /// What was answered about something that a word names in one of its spellings.
@@ -119,7 +170,7 @@ impl<'a> Asker<'a> {
     /// What is asked; where that is nothing, which answers answer nothing.
     pub(super) fn finished(mut self) -> Vec<TableQuestion> {
         if self.questions.is_empty() {
-            let all = self.answers.0.iter().enumerate();
+            let all = self.answers.list.iter().enumerate();
             let unused = all.filter(|(at, _)| !self.used.contains(at));
             self.questions
                 .extend(unused.map(|(_, answer)| TableQuestion {
@@ -131,6 +182,13 @@ impl<'a> Asker<'a> {
         }
         self.questions
     }
+}
+
+/// Whether an answer says what a column is; the words for days of a kind say that of its days.
+fn is_column(value: &str) -> bool {
+    let mut all = TableColumn::ALL.into_iter();
+    let are_days = says(value, TableWord::Working) || says(value, TableWord::Calendar);
+    !are_days && all.any(|column| is_one_of(value, column.spellings()))
 }
 
 /// Whether an answer is a word.

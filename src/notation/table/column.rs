@@ -5,6 +5,7 @@ use crate::words::notation::{TableAsked, TableColumn, TableWord, words_for_days}
 use crate::notation::glyph::fold;
 
 use super::answer::{Asker, is_one_of, says};
+use super::length::{begins_with_a_length, is_day};
 use super::row::GridRow;
 
 /// A head without what does not count: `Start_Date`, `Duration (days)`, `Note:`.
@@ -25,7 +26,7 @@ pub(super) fn column_of(head: &str, asker: &Asker<'_>) -> Option<TableColumn> {
         let mut all = TableColumn::ALL.into_iter();
         all.find(|column| is_one_of(text, column.spellings()))
     };
-    match asker.peek(head) {
+    match asker.meaning(head) {
         Some(value) if says(value, TableWord::No) => None,
         Some(value) => by(value).or_else(|| by(&plain(head))),
         None => by(&plain(head)),
@@ -39,7 +40,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// By the row of heads; what stands there twice is asked.
-    pub(super) fn of(head: &GridRow, asker: &mut Asker<'_>) -> Self {
+    pub(super) fn of(head: &GridRow, rows: &[GridRow], asker: &mut Asker<'_>) -> Self {
         let heads: Vec<_> = head
             .cells
             .iter()
@@ -47,12 +48,8 @@ impl Columns {
             .collect();
         for (head, column) in &heads {
             // An answer that a column counts for something, or for nothing, is used here.
-            let is_meaning = asker.peek(head).is_some_and(|value| {
-                let mut all = TableColumn::ALL.into_iter();
-                says(value, TableWord::No) || all.any(|column| is_one_of(value, column.spellings()))
-            });
-            if is_meaning && !head.is_empty() {
-                asker.value(head);
+            if !head.is_empty() {
+                asker.used_as_meaning(head);
             }
             let Some(column) = column else { continue };
             let same = heads.iter().filter(|(_, other)| *other == Some(*column));
@@ -69,12 +66,20 @@ impl Columns {
         }
         let columns = Self { heads };
         if columns.head(TableColumn::Event).is_none() {
-            let heads = columns
-                .heads
-                .iter()
-                .filter(|(head, known)| known.is_none() && !head.is_empty());
+            // What is called a phase, or a note, may be what happens.
+            let may_be = [None, Some(TableColumn::Phase), Some(TableColumn::Note)];
+            let heads = columns.heads.iter();
+            let heads = heads.filter(|(head, known)| may_be.contains(known) && !head.is_empty());
             let heads = heads.map(|(head, _)| head.clone()).collect();
             asker.ask(TableAsked::NoEvent { heads }, None);
+        }
+        for (at, (head, _)) in columns.heads.iter().enumerate() {
+            let is_unknown = column_of(head, asker).is_none() && asker.meaning(head).is_none();
+            let sample = sample(rows, at).filter(|_| is_unknown && !head.is_empty());
+            if let Some((text, days)) = sample {
+                let head = head.clone();
+                asker.ask(TableAsked::Column { head, text, days }, None);
+            }
         }
         columns
     }
@@ -141,6 +146,23 @@ impl Columns {
             });
         named.collect()
     }
+}
+
+/// A cell of a column that looks like a term, or like a day, as most of its cells do; and whether it is a day. A number
+/// alone may be anything.
+fn sample(rows: &[GridRow], at: usize) -> Option<(String, bool)> {
+    let cells = rows.iter().filter_map(|row| row.cells.get(at));
+    let cells: Vec<&str> = cells.map(|cell| cell.trim()).collect();
+    let said = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let most = |is: &dyn Fn(&str) -> bool| {
+        let mut like = cells.iter().filter(|cell| is(cell));
+        let first = like.next()?;
+        (2 * (like.count() + 1) >= said).then(|| (*first).to_owned())
+    };
+    let is_number = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_term = |cell: &str| !is_number(cell) && begins_with_a_length(cell);
+    let days = most(&is_day).map(|text| (text, true));
+    days.or_else(|| most(&is_term).map(|text| (text, false)))
 }
 
 /// A column as a spreadsheet names it.

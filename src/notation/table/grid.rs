@@ -10,10 +10,10 @@ use crate::words::notation::TableColumn;
 
 use super::answer::Asker;
 use super::column::column_of;
-use super::row::{GridRow, bare, rows};
+use super::row::{DRAWN, GridRow, bare, rows};
 
 /// The signs that may part cells.
-const SIGNS: [u8; 3] = [b';', b'\t', b','];
+const SIGNS: [u8; 4] = [b';', b'\t', b',', DRAWN];
 /// The rows that heads are looked for in.
 const HEADS_WITHIN: usize = 20;
 /// So many columns have to be known for a row to be one of heads.

@@ -101,7 +101,7 @@ impl TableHead {
 }
 
 /// The key that a line of a head begins with, and its language.
-pub(super) fn key(line: &str) -> Option<(Keyword, Lang)> {
+pub(in crate::notation) fn key(line: &str) -> Option<(Keyword, Lang)> {
     let (key, _) = line.split_once(':')?;
     Keyword::KEYS.into_iter().find_map(|keyword| {
         let mut spellings = keyword.spellings();

@@ -4,11 +4,11 @@
 //! that is none of a tool stays as it is typed: what a line may say is known elsewhere.
 
 use crate::calendar::{Date, Limit};
-use crate::words::notation::{TableAsked, TableUnit, TableWord};
+use crate::words::notation::{Keyword, TableAsked, TableUnit, TableWord};
 use crate::words::{Lang, dates};
 
 use crate::notation::glyph::{Slice, glyphs};
-use crate::notation::measure::day;
+use crate::notation::measure::{day, limit};
 
 use super::answer::{Asker, is_one_of, says};
 
@@ -97,7 +97,7 @@ impl DaysOf<'_> {
         if self.said.is_some() {
             return self.said;
         }
-        let answer = asker.value(self.head);
+        let answer = asker.value_besides(self.head);
         let known = [(TableWord::Working, true), (TableWord::Calendar, false)];
         let mut known = known.into_iter();
         let chosen = answer.and_then(|answer| known.find(|(word, _)| says(answer, *word)));
@@ -125,6 +125,22 @@ pub(super) fn whole_day(cell: &str) -> Option<Date> {
     found
         .filter(|(_, rest)| rest.is_empty())
         .map(|(day, _)| day)
+}
+
+/// Whether a cell is a day, with the month first or not.
+pub(super) fn is_day(cell: &str) -> bool {
+    let turned = || month_first(cell).and_then(|turned| whole_day(&turned));
+    whole_day(cell).is_some() || turned().is_some()
+}
+
+/// Whether a cell begins with a length, whatever stands behind it: `30 g`, `entro 30 giorni dalla stipula`.
+pub(super) fn begins_with_a_length(cell: &str) -> bool {
+    let letters = glyphs(cell, 0);
+    let said = Slice::new(0, &letters, 0);
+    let within = said
+        .take(Keyword::By)
+        .or_else(|| said.take(Keyword::Within));
+    typed(cell).is_some() || limit(within.unwrap_or(said)).is_some()
 }
 
 /// A length, as a line says it.

@@ -64,8 +64,10 @@ impl<'t> Writing<'t> {
             lines: Vec::new(),
         };
         writing.name_all();
-        writing.due = writing.which_is_due(asker);
+        let (chosen, until_then) = writing.which_is_due(asker);
+        writing.due = chosen;
         writing.month_first = writing.is_month_first(asker);
+        writing.due = chosen.or(until_then);
         for (nth, phase) in outline.phases.iter().enumerate() {
             let title = escape(&phase.title, "/");
             writing
@@ -81,7 +83,17 @@ impl<'t> Writing<'t> {
     /// The text, once all that has to be asked was asked.
     pub(super) fn finished(mut self, asker: &mut Asker<'_>) -> TableText {
         self.actors.asked(asker);
-        let rows = std::mem::take(&mut self.startless);
+        let mut rows = std::mem::take(&mut self.startless);
+        let first = self.events().next().map(|at| self.row(at).number);
+        let first = first.filter(|_| !asker.is_below_others());
+        if first.is_some() && rows.first().copied() == first {
+            asker.ask(
+                TableAsked::FromFirst {
+                    row: rows.remove(0),
+                },
+                None,
+            );
+        }
         if !rows.is_empty() {
             asker.ask(TableAsked::From { rows }, None);
         }

@@ -24,6 +24,7 @@ use crate::words::Lang;
 use crate::words::notation::{TableAsked, TableColumn, TableQuestion};
 
 pub use answer::TableAnswers;
+pub(in crate::notation) use head::key;
 pub use parted::of_lines;
 pub use text::TableText;
 
@@ -75,7 +76,7 @@ pub fn read(
 }
 
 fn translated(grid: &Grid, lang: Lang, asker: &mut Asker<'_>) -> TableText {
-    let columns = Columns::of(&grid.head, asker);
+    let columns = Columns::of(&grid.head, &grid.rows, asker);
     if !columns.has(TableColumn::Event) {
         return TableText::default();
     }

@@ -2,6 +2,8 @@
 
 use ::csv::ReaderBuilder;
 
+use crate::notation::glyph::folded;
+
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub(super) struct GridRow {
@@ -27,10 +29,42 @@ impl GridRow {
     }
 }
 
+/// The sign of a table that is drawn with letters, as in Markdown.
+pub(super) const DRAWN: u8 = b'|';
+
 /// The rows of a text whose cells are parted by a sign.
 pub(super) fn rows(text: &str, sign: u8) -> Vec<GridRow> {
+    let rows = parted(text, sign);
+    if sign == DRAWN { drawn(rows) } else { rows }
+}
+
+/// The rows of a table that is drawn: without the line below its heads, and the signs at both ends.
+fn drawn(mut rows: Vec<GridRow>) -> Vec<GridRow> {
+    let is_rule = |cell: &String| {
+        let cell = cell.trim();
+        let mut signs = cell
+            .chars()
+            .map(|char| char == ':' || folded(char) == Some('-'));
+        cell.chars().count() > 1 && signs.all(|is_drawn| is_drawn)
+    };
+    rows.retain(|row| !row.cells.iter().any(is_rule) || row.only().is_some());
+    let mut tables = rows.iter().filter(|row| row.cells.len() > 1);
+    if tables.all(|row| row.cells.first().is_some_and(|cell| cell.trim().is_empty())) {
+        for row in rows.iter_mut().filter(|row| row.cells.len() > 1) {
+            row.cells.remove(0);
+            let last = row.cells.pop();
+            row.cells
+                .extend(last.filter(|cell| !cell.trim().is_empty()));
+        }
+    }
+    rows
+}
+
+/// The same, as the sign parts them.
+fn parted(text: &str, sign: u8) -> Vec<GridRow> {
     let mut reader = ReaderBuilder::new()
         .delimiter(sign)
+        .quoting(sign != DRAWN)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());

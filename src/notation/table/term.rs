@@ -11,8 +11,12 @@ use super::length::{DaysOf, month_first, typed, whole_day, written};
 use super::line::Writing;
 
 impl Writing<'_> {
-    /// Where a length and a day stand in one row, which of the two columns counts.
-    pub(super) fn which_is_due(&self, asker: &mut Asker<'_>) -> Option<TableColumn> {
+    /// Where a length and a day stand in one row, which of the two columns counts;
+    /// and what is taken until that is answered.
+    pub(super) fn which_is_due(
+        &self,
+        asker: &mut Asker<'_>,
+    ) -> (Option<TableColumn>, Option<TableColumn>) {
         let lengths = [TableColumn::Duration, TableColumn::Term];
         let has = |at: usize, column: TableColumn| {
             let cell = self.cell(at, column);
@@ -22,7 +26,9 @@ impl Writing<'_> {
             self.events()
                 .any(|at| has(at, *column) && has(at, TableColumn::Finish))
         };
-        let length = lengths.into_iter().find(both)?;
+        let Some(length) = lengths.into_iter().find(both) else {
+            return (None, None);
+        };
         let heads = [length, TableColumn::Finish]
             .map(|column| self.columns.head(column).unwrap_or_default());
         let answer = asker.word(TableWord::Due.spellings());
@@ -34,16 +40,12 @@ impl Writing<'_> {
             let [length, day] = heads.map(str::to_owned);
             asker.ask(TableAsked::Due { length, day }, answer);
         }
-        Some(chosen.unwrap_or(length))
+        (chosen, Some(length))
     }
 
     /// Whether the days of the table have the month first: asked where one of them can be nothing else.
     pub(super) fn is_month_first(&self, asker: &mut Asker<'_>) -> bool {
-        let (head, wanted) = (
-            self.columns.head(TableColumn::Finish),
-            self.due.is_none_or(|due| due == TableColumn::Finish),
-        );
-        let Some(head) = head.filter(|_| wanted) else {
+        let Some(head) = self.columns.head(TableColumn::Finish) else {
             return false;
         };
         let cells = self.events().map(|at| self.cell(at, TableColumn::Finish));
@@ -54,7 +56,11 @@ impl Writing<'_> {
         let Some(text) = turned.next() else {
             return false;
         };
-        let answer = asker.value(head);
+        let answer = asker.value_besides(head);
+        if self.due.is_some_and(|due| due != TableColumn::Finish) {
+            // Asked before it was answered that these days do not count.
+            return false;
+        }
         let is_first = answer.is_some_and(|answer| says(answer, TableWord::MonthFirst));
         if !is_first {
             let (head, text) = (head.to_owned(), text.to_owned());
@@ -179,11 +185,16 @@ impl Writing<'_> {
         if column == TableColumn::Term || self.columns.has(TableColumn::From) {
             return Some(String::new());
         }
-        let Some(answer) = asker.of_row(row, TableColumn::From.spellings()) else {
+        let is_first = self.events().next() == Some(at) && !asker.is_below_others();
+        let answer = asker.of_row(row, TableColumn::From.spellings());
+        // Nothing stands above the first one.
+        let is_above = |answer: &str| says(answer, TableWord::Above);
+        let refused = answer.filter(|answer| is_first && is_above(answer));
+        let Some(answer) = answer.filter(|_| refused.is_none()) else {
             self.startless.push(row);
             return Some(String::new());
         };
-        if says(answer, TableWord::Above) {
+        if is_above(answer) {
             return Some(String::new());
         }
         if is_word(answer, Keyword::Nothing) {

@@ -45,6 +45,152 @@ fn cells_are_parted_by_any_sign_and_may_have_line_breaks() {
 }
 
 #[test]
+fn a_table_that_is_drawn_is_read_as_well() {
+    let expected = "titolo: Prova\n1. Unica\n- Stipula \"A\" | noi\n- Consegna | ditta | 30 g\n";
+    for text in [
+        "| Evento | Chi | Termine |\n|:---|---|--:|\n| Stipula \"A\" | noi | |\n| Consegna | ditta | 30 g |\n",
+        "Evento | Chi | Termine\n--- | --- | ---\nStipula \"A\" | noi |\nConsegna | ditta | 30 g\n",
+    ] {
+        assert_eq!(lines(text, &ONE), expected, "{text}");
+        assert!(is_table(text, &TableAnswers::default()), "{text}");
+    }
+    let notation = "titolo: X\n1. Evento | chi\n- Evento | noi\n";
+    assert!(!is_table(notation, &TableAnswers::default()));
+}
+
+#[test]
+fn the_heads_that_offices_write_are_known() {
+    for (heads, row, line) in [
+        (
+            "N.;Descrizione;Soggetto;Tempi (gg);Decorrenza;Note",
+            "1;Consegna;ditta;30;Stipula;",
+            "- Consegna | ditta | 30 giorni da Stipula",
+        ),
+        (
+            "Attività;Responsabile;Giorni lavorativi;Decorrenza",
+            "Consegna;ditta;10;Stipula",
+            "- Consegna | ditta | 10 giorni lavorativi da Stipula",
+        ),
+        (
+            "Attività;Responsabile;Data prevista",
+            "Consegna;ditta;30/06/2026",
+            "- Consegna | ditta | entro 30/06/2026",
+        ),
+        (
+            "Description;Owner;Working days;Starts from;Notes",
+            "Consegna;supplier;10;Stipula;",
+            "- Consegna | ditta | 10 giorni lavorativi da Stipula",
+        ),
+        (
+            "Description;Owner;Due date;Notes",
+            "Consegna;supplier;30/06/2026;",
+            "- Consegna | ditta | entro 30/06/2026",
+        ),
+    ] {
+        let text = format!("{heads}\n{}\n{row}\n", first(heads));
+        let mut typed = ONE.to_vec();
+        typed.extend(heads.contains("Tempi").then_some("Tempi (gg)=solari"));
+        let is_length = !heads.to_lowercase().contains("dat");
+        typed.extend(is_length.then_some("dopo=sopra"));
+        assert!(
+            lines(&text, &typed).contains(line),
+            "{}",
+            lines(&text, &typed)
+        );
+    }
+}
+
+/// A row that fits heads, of an event without a term.
+fn first(heads: &str) -> String {
+    let cells = heads.split(';').map(|head| match head {
+        "Descrizione" | "Attività" | "Description" => "Stipula",
+        "Soggetto" | "Responsabile" | "Owner" => "noi",
+        _ => "",
+    });
+    cells.collect::<Vec<_>>().join(";")
+}
+
+#[test]
+fn a_column_with_terms_or_days_under_an_unknown_head_is_asked() {
+    let text = "Evento;Chi;Quando;Importo;Colore\nStipula;noi;30 gg;100;blu\nConsegna;ditta;20 gg da Stipula;200;\n";
+    let column = TableAsked::Column {
+        head: "Quando".into(),
+        text: "30 gg".into(),
+        days: false,
+    };
+    assert_eq!(asked(text, &ONE), [column]);
+    let typed = [ONE[0], ONE[1], "Quando=durata"];
+    let first = [
+        TableAsked::Days {
+            head: "Quando".into(),
+        },
+        TableAsked::After,
+        TableAsked::FromFirst { row: 2 },
+    ];
+    let mut found = asked(text, &typed);
+    found.sort_by_key(|asked| first.iter().position(|one| one == asked));
+    assert_eq!(found, first);
+    let typed = [
+        ONE[0],
+        ONE[1],
+        "Quando=durata",
+        "Quando=solari",
+        "dopo=sopra",
+        "riga 2 da=nulla",
+    ];
+    let read = lines(text, &typed);
+    assert!(
+        read.contains("- Consegna | ditta | 20 gg da Stipula"),
+        "{read}"
+    );
+    assert!(!asked(text, &[ONE[0], ONE[1], "Quando=no"]).contains(&first[0]));
+    let days = "Evento;Chi;Boh\nStipula;noi;3/25/2026\nConsegna;ditta;4/25/2026\n";
+    assert!(matches!(
+        &asked(days, &ONE)[..],
+        [TableAsked::Column { days: true, .. }]
+    ));
+}
+
+#[test]
+fn nothing_stands_above_the_first_event() {
+    let text = "Attività;Chi;Durata\nStipula;noi;10\nConsegna;ditta;30\n";
+    let typed = [ONE[0], ONE[1], "Durata=solari", "dopo=sopra"];
+    let both = [
+        TableAsked::FromFirst { row: 2 },
+        TableAsked::From { rows: vec![3] },
+    ];
+    assert_eq!(asked(text, &typed), both);
+    let typed = [&typed[..], &["da=sopra"]].concat();
+    assert_eq!(asked(text, &typed), both[..1]);
+    let typed = [&typed[..], &["riga 2 da=nulla"]].concat();
+    assert!(lines(text, &typed).ends_with("- Stipula | noi\n- Consegna | ditta | 30 giorni\n"));
+}
+
+#[test]
+fn whether_the_month_stands_first_is_asked_with_the_others() {
+    let text = "Attività;Chi;Durata;Fine\nA;noi;;3/25/2026\nB;ditta;30 gl;4/25/2026\n";
+    let found = asked(text, &ONE);
+    let is_asked = |is: fn(&TableAsked) -> bool| found.iter().any(is);
+    assert!(
+        is_asked(|one| matches!(one, TableAsked::Due { .. })),
+        "{found:?}"
+    );
+    assert!(
+        is_asked(|one| matches!(one, TableAsked::MonthFirst { .. })),
+        "{found:?}"
+    );
+    let typed = [
+        ONE[0],
+        ONE[1],
+        "scade=Durata",
+        "Fine=mese/giorno",
+        "da=sopra",
+        "dopo=sopra",
+    ];
+    assert!(lines(text, &typed).contains("- B | ditta | 30 giorni lavorativi"));
+}
+
+#[test]
 fn a_row_is_counted_as_a_spreadsheet_counts_it() {
     let text = "Evento;Chi\n\"a\nb\";noi\n\nc;noi\n;;\nd;noi\n";
     let read = read(text, Lang::It, &answers(&ONE)).expect("a table");
@@ -71,7 +217,7 @@ fn whatever_no_column_says_is_asked_at_once() {
                 rows: vec![2]
             },
             TableAsked::Who { rows: vec![3] },
-            TableAsked::From { rows: vec![2] },
+            TableAsked::FromFirst { row: 2 },
             TableAsked::Estimates { rows: vec![3] },
         ]
     );

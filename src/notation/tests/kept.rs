@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{line, member, plan, said};
-use crate::notation::{compile, text_of};
+use crate::notation::{compile, read_over, text_of};
 use crate::words::Lang;
 
 /// The faults of a line behind *Stipula*.
@@ -255,4 +255,37 @@ fn what_is_written_says_no_more_than_has_to_be_said() {
     );
     let json = serde_json::to_value(plan(text)).expect("a plan");
     assert_eq!(json["parties"][0]["noun"], json!("il Ministero"));
+}
+
+#[test]
+fn a_line_may_name_what_it_refers_to_as_it_was_called_before() {
+    let before = plan(
+        "titolo: Sito\n1. Avvio\n- Stipula {Signing} | noi\n- Consegna | ditta | 30 g da Stipula\n\
+         ? Ordine > Evasione | noi > ditta | 5 g\n~ Garanzia | 1 anno da Consegna\n",
+    );
+    let text = "titolo: Sito\nscadenze: Stipula 31/03/2027\n1. Avvio\n- Firma | noi [stipula]\n\
+        - Consegna | ditta | 30 g dalla data di stipula | dopo Signing\n\
+        ? Richiesta > Evasione | noi > ditta | 5 g [ordine: ordine, evasione]\n\
+        ~ Cura | 1 anno da Consegna [garanzia]\n\
+        - Fine | noi | 5 g prima di Garanzia\n";
+    let read = read_over(text, &before).expect("a plan");
+    let said = [
+        ("Garanzia", "Cura"),
+        ("Signing", "Firma"),
+        ("Stipula", "Firma"),
+    ];
+    assert_eq!(
+        read.renamed,
+        said.map(|(was, is)| (was.to_owned(), is.to_owned()))
+    );
+    let written = text_of(&read.plan, Lang::It);
+    assert!(written.contains("30 giorni da Firma"), "{written}");
+    assert!(written.contains("prima di Cura"), "{written}");
+    // What is called so now comes first, and an id that went means nothing.
+    let other = "titolo: Sito\n1. Avvio\n- Firma | noi [stipula]\n- Stipula bis | noi\n- Consegna | ditta | 30 g da Stipula\n";
+    let read = read_over(other, &before).expect("a plan");
+    assert_eq!(read.renamed, []);
+    let gone = "titolo: Sito\n1. Avvio\n- Firma | noi\n- Consegna | ditta | 30 g da Stipula\n";
+    assert!(read_over(gone, &before).is_err());
+    assert!(crate::notation::read(text).is_err());
 }

@@ -22,8 +22,11 @@ impl Writer<'_> {
         let line = |keyword: Keyword, value: String| {
             (!value.is_empty()).then(|| format!("{}: {value}", keyword.written(self.lang)))
         };
-        let title = text(plan.get("title"), self.lang, "");
-        let (first, _) = halves(plan.get("title"), self.lang);
+        // What somebody typed as the title is what the contract is called everywhere.
+        let title = self.info("title").or(plan.get("title"));
+        let (first, _) = halves(title, self.lang);
+        let title = text(title, self.lang, "");
+        let info = |key: &str| text(self.info(key), self.lang, "");
         let name = string(plan, "name").filter(|name| *name != slug(&first));
         let name = name
             .map(|name| escape(&shown(name), ""))
@@ -37,8 +40,15 @@ impl Writer<'_> {
             line(Keyword::Penalties, self.penalties()),
             line(Keyword::Suspensions, self.suspensions()),
             line(Keyword::Deadlines, self.deadlines()),
+            line(Keyword::Cup, info("cup")),
+            line(Keyword::Cig, info("cig")),
         ];
         lines.into_iter().flatten().collect()
+    }
+
+    /// What the plan says of the contract.
+    pub(super) fn info(&self, key: &str) -> Option<&Value> {
+        self.plan.get("info")?.get(key)
     }
 
     fn rules(&self) -> Option<&Map<String, Value>> {

@@ -283,6 +283,20 @@ impl<'p> Writer<'p> {
         };
         let old = read.as_object().map(without_lists).unwrap_or_default();
         let mut patch = patch::between(&old, &without_lists(self.plan));
+        // The line of the title has the one that somebody typed; then that of the plan is beside it.
+        if self.info("title").is_some() {
+            patch.extend(
+                self.plan
+                    .get("title")
+                    .map(|title| ("title".to_owned(), title.clone())),
+            );
+            if let Some(info) = patch.get_mut("info").and_then(Value::as_object_mut) {
+                info.shift_remove("title");
+                if info.is_empty() {
+                    patch.shift_remove("info");
+                }
+            }
+        }
         let ids = |list: Option<&Value>| {
             let members = list.and_then(Value::as_array).into_iter().flatten();
             let ids = members.filter_map(|member| member.get("id").cloned());

@@ -128,8 +128,13 @@ impl ProposalContext<'_> {
     /// A plan with the facts about the contract that it leaves unsaid: they are of the dossier.
     fn with_what_is_not_said(&self, plan: &Plan) -> Plan {
         let mut next = plan.clone();
+        // A title that the text alters is the title of the contract, whoever typed another one before.
+        let is_titled = plan.title != self.plan().title;
         for field in InfoField::ALL {
             let key = SettingKey::Info(field);
+            if is_titled && field == InfoField::Title {
+                continue;
+            }
             if key.value(&next).is_none() {
                 // What a dossier says of a contract, every plan may say.
                 let _ = key.assign(&mut next, key.value(self.plan()).as_deref());

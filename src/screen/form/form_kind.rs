@@ -18,7 +18,7 @@ use super::fault::FormFault;
 use super::field::Field;
 use super::fields::Fields;
 use super::name::FieldName;
-use super::outlook::{Asked, Outlook};
+use super::outlook::{Asked, Outlook, PlanToRead};
 
 /// What a form is opened with.
 pub struct Opening<'a> {
@@ -90,6 +90,15 @@ impl Echo {
             is_fault: true,
         }
     }
+}
+
+/// Where a step back from a question leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepBack {
+    /// To other fields of the same form.
+    Here,
+    /// To what is asked of a file with these answers.
+    Read(PlanToRead),
 }
 
 /// A kind of form.
@@ -184,9 +193,45 @@ pub trait FormKind {
         None
     }
 
-    /// What is pasted into a text, as it goes in; whether it goes on with a line that is begun.
-    fn pasted(&self, text: &str, _goes_on: bool) -> String {
-        text.to_owned()
+    /// What is pasted into a text, as it goes in; nothing where something has to be asked about it first.
+    fn pasted(&mut self, text: &str, _fields: &mut Fields) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    /// Takes an answer about what was pasted; what goes into the text, once nothing more is asked.
+    fn answered(&mut self, _answer: &str, _fields: &mut Fields) -> Option<String> {
+        None
+    }
+
+    /// Whether what stands above the fields is a question, which is read whole.
+    fn is_a_question(&self) -> bool {
+        false
+    }
+
+    /// Goes back to the question before, or to what stood there before the first; nothing where none is asked.
+    fn step_back(&mut self, _fields: &mut Fields) -> Option<StepBack> {
+        None
+    }
+
+    /// Puts the fields back that a question stands in place of.
+    fn stop_asking(&mut self, _fields: &mut Fields) {}
+
+    /// Hears what is wrong with what it asked for, a sentence each.
+    fn told(&mut self, _sentences: Vec<String>) {}
+
+    /// What it was told, from the sentence on that it was scrolled to.
+    fn heard(&self) -> &[String] {
+        &[]
+    }
+
+    /// Scrolls through that; whether there is anything to scroll.
+    fn scroll(&mut self, _down: bool) -> bool {
+        false
+    }
+
+    /// Whether it holds what was typed before, and stands in no field.
+    fn holds_changes(&self) -> bool {
+        false
     }
 
     /// The names that may stand at a line and a column of a text; `None` where none does.

@@ -34,7 +34,7 @@ use super::question::Question;
 pub use fault::FormFault;
 pub use field::{FIELD_MAX, Field};
 pub use fields::Fields;
-pub use form_kind::{Opening, Situation};
+pub use form_kind::{Opening, Situation, StepBack};
 pub use intake::Intake;
 pub use kept::Kept;
 pub use kind::Kind;
@@ -150,7 +150,7 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.fields.are_changed()
+        self.fields.are_changed() || self.kind.holds_changes()
     }
 
     /// Whether it asks before it saves, whatever is typed: it came back by Enter and nobody has touched

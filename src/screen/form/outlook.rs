@@ -55,6 +55,8 @@ pub enum Asked {
     Look(Date),
     /// To read a plan from this file.
     Read(PlanToRead),
+    /// To take this answer about what was pasted.
+    Answer(String),
 }
 
 impl From<Wish> for Asked {
@@ -80,6 +82,8 @@ pub enum Outlook {
     Send(Outgoing),
     /// Nothing is saved: this would be read.
     Read(PlanToRead),
+    /// Nothing is saved: this would be taken as the answer to what is asked.
+    Answer(String),
 }
 
 impl Outlook {

@@ -35,6 +35,9 @@ impl Unfinished {
         if !form.is_dirty() {
             return None;
         }
+        // What was typed waits, not what is asked about it.
+        let mut form = form.clone();
+        form.kind.stop_asking(&mut form.fields);
         let fields = form.fields.iter();
         Some(Self {
             at,

@@ -53,6 +53,10 @@ impl ScreenSession {
                         self.tell(Message::Attachment(found));
                     }
                 }
+                Effect::CompletePath(typed) => {
+                    let completed = plan_file::completed(&typed);
+                    self.tell(Message::PathCompleted(completed));
+                }
                 Effect::ReadPlan(asked) => {
                     let read = plan_file::read(self.app.lang, &asked);
                     self.tell(Message::PlanRead(Box::new(read)));

@@ -4,14 +4,18 @@ use crate::plan::Plan;
 use crate::screen::app::{App, ChoiceRow, Overlay, View};
 use crate::screen::form::kind::plan_file::PlanFileForm;
 use crate::screen::form::kind::plan_text::PlanTextForm;
-use crate::screen::form::{Form, Kind, Unfinished};
-use crate::words::choice::{enter_begins, found_in, no_plan_in, own_text};
+use crate::screen::form::{FieldName, Form, Kind, Unfinished};
+use crate::words::choice::{enter_begins, found_in, no_file_begins_so, no_plan_in, own_text};
+use crate::words::plan_text::candidates;
 
 use super::effect::Effect;
 use super::look_ahead::look_ahead;
-use super::message::{ReadPlan, UnreadPlan};
+use super::message::{CompletedPath, ReadPlan, UnreadPlan};
 use super::say::{alarm, say};
 use super::unfinished::{leave, open_again};
+
+/// How many names of files are said.
+const NAMES: usize = 8;
 
 /// Enter on a row of the choice.
 pub(super) fn begin(app: &mut App) {
@@ -51,6 +55,34 @@ fn open(app: &mut App, form: impl Into<Kind>) {
     }
 }
 
+/// A path that goes on as far as it is certain; where several names fit, they are said.
+pub(super) fn completed(app: &mut App, completed: CompletedPath) {
+    let lang = app.lang;
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    let field = form.fields.field_mut(FieldName::File);
+    // What was typed meanwhile stays.
+    let Some(field) = field.filter(|field| field.value() == completed.typed) else {
+        return;
+    };
+    if completed.path != completed.typed {
+        field.set(&completed.path);
+    }
+    match completed.names.as_slice() {
+        [] => alarm(app, no_file_begins_so(lang).to_owned()),
+        [_] => {}
+        names => {
+            let shown = names[..names.len().min(NAMES)].join("  ");
+            say(
+                app,
+                candidates(lang, &shown, names.len().saturating_sub(NAMES)),
+            );
+        }
+    }
+    look_ahead(app);
+}
+
 /// What came of a file that a plan was to be read from.
 pub(super) fn read(app: &mut App, read: Result<ReadPlan, UnreadPlan>) {
     if app.view != View::Choice {
@@ -68,6 +100,12 @@ pub(super) fn read(app: &mut App, read: Result<ReadPlan, UnreadPlan>) {
             let lang = app.lang;
             open(app, PlanFileForm::asking(read, questions, lang));
         }
-        Err(UnreadPlan::Said(sentences)) => alarm(app, no_plan_in(app.lang, &sentences)),
+        Err(UnreadPlan::Said(sentences)) => {
+            let first = no_plan_in(app.lang, &sentences);
+            if let Overlay::Form(form) = &mut app.overlay {
+                form.kind.told(sentences);
+            }
+            alarm(app, first);
+        }
     }
 }

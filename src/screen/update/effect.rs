@@ -16,6 +16,8 @@ pub enum Effect {
     LookFor(String),
     /// Read a plan from a file.
     ReadPlan(PlanToRead),
+    /// Look how the path of a file may go on.
+    CompletePath(String),
     /// Write a report to a file.
     Export(Outgoing),
     /// Give this text to the clipboard of the person at the terminal.

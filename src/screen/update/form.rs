@@ -5,7 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::calendar::Date;
 use crate::record::{Doubt, Proposal, Refusal};
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage, TEXT_BOX_MAX};
+use crate::screen::form::{
+    Asked, FIELD_MAX, Field, FieldName, Form, Intake, Outlook, Stage, StepBack, TEXT_BOX_MAX,
+};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::{full, question::Answer};
@@ -31,6 +33,14 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {
+            if let Some(step) = form.kind.step_back(&mut form.fields) {
+                form.focus = Some(0);
+                if let StepBack::Read(read) = step {
+                    return vec![Effect::ReadPlan(read)];
+                }
+                look_ahead(app);
+                return Vec::new();
+            }
             if form.has_lines() && !form.is_in_lines() {
                 // From the effect back to the text.
                 form.focus = Some(0);
@@ -41,6 +51,15 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 return Vec::new();
             }
             return unfinished::discard(app);
+        }
+        Some(Action::NextField) if is_only_a_path(form) => {
+            let typed = form.focused().map(Field::value).unwrap_or_default();
+            return vec![Effect::CompletePath(typed.to_owned())];
+        }
+        Some(Action::Later | Action::Earlier)
+            if form.kind.scroll(action == Some(Action::Later)) =>
+        {
+            return Vec::new();
         }
         Some(Action::Later | Action::Earlier) if form.focus.is_none() => {
             form.choose(action == Some(Action::Later));
@@ -95,6 +114,11 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     Vec::new()
 }
 
+/// Whether all that is asked for is the path of a file: then there is no other field to go to.
+fn is_only_a_path(form: &Form) -> bool {
+    form.fields.len() == 1 && form.fields[0].name == FieldName::File
+}
+
 /// Text from the clipboard: into the field, whole or not at all. Where a question is asked it answers
 /// nothing.
 pub(super) fn paste(app: &mut App, text: &str) {
@@ -110,10 +134,16 @@ pub(super) fn paste(app: &mut App, text: &str) {
         return;
     }
     form.unseen = false;
-    let text_box = form.focused().and_then(|field| field.text_box.as_ref());
-    let text = match text_box.map(|text_box| text_box.cursor().1 > 0) {
-        Some(goes_on) => form.kind.pasted(text, goes_on),
-        None => text.to_owned(),
+    let text = if form.is_in_lines() {
+        let Some(lines) = form.kind.pasted(text, &mut form.fields) else {
+            form.focus = Some(0);
+            app.notice = None;
+            look_ahead(app);
+            return;
+        };
+        lines
+    } else {
+        text.to_owned()
     };
     let field = form.focused_mut().filter(|field| !field.is_choice());
     let Some(field) = field else {
@@ -198,6 +228,10 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
             return export::send(app, outgoing);
         }
         Outlook::Read(read) => return vec![Effect::ReadPlan(read.clone())],
+        Outlook::Answer(answer) => {
+            let answer = answer.clone();
+            answered(app, &answer);
+        }
         Outlook::Look(then) => {
             let day = then.1.today;
             let effects = unfinished::close(app);
@@ -206,6 +240,21 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// An answer about what was pasted: it is asked on, or what was pasted goes in.
+fn answered(app: &mut App, answer: &str) {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    let lines = form.kind.answered(answer, &mut form.fields);
+    form.focus = Some(0);
+    if let Some(lines) = lines {
+        let taken = form.focused_mut().map(|field| field.paste(&lines));
+        app.notice = None;
+        tell_refused(app, taken.unwrap_or(Intake::Nothing));
+    }
+    look_ahead(app);
 }
 
 /// Saves the form, and says of what counts from it alone that it does not apply either: one change.

@@ -20,6 +20,7 @@ pub(super) fn look_ahead(app: &mut App) {
         Err(fault) => Outlook::Fault(fault),
         Ok(Asked::Send(outgoing)) => Outlook::Send(outgoing),
         Ok(Asked::Read(read)) => Outlook::Read(read),
+        Ok(Asked::Answer(answer)) => Outlook::Answer(answer),
         Ok(Asked::Look(day)) => {
             let dossier = app.dossier.seen_on(day).into_owned();
             let assessment = Assessment::of(&dossier, day);

@@ -49,6 +49,8 @@ pub enum Message {
     Attachment(Attachment),
     /// A plan was read from a file, or was not.
     PlanRead(Box<Result<ReadPlan, UnreadPlan>>),
+    /// How the path of a file may go on, as far as it is certain; of what was typed, and with the names that there are.
+    PathCompleted(CompletedPath),
     /// A report went to a file, or did not.
     Exported(Result<PathBuf, StoreError>),
     /// The file was changed by somebody else, or reread.
@@ -68,6 +70,17 @@ pub enum Message {
     },
     /// The line is dead, or the machine goes down: what is to be kept is kept now.
     Cut(DateTime<FixedOffset>),
+}
+
+/// How the path of a file may go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompletedPath {
+    /// As it was typed.
+    pub typed: String,
+    /// As far as it is certain.
+    pub path: String,
+    /// The names that fit.
+    pub names: Vec<String>,
 }
 
 /// A plan that was read from a file.

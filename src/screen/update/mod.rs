@@ -45,7 +45,7 @@ use super::pressed;
 
 pub use burst::{Taken, Unmeant, sort_burst};
 pub use effect::Effect;
-pub use message::{Message, ReadPlan, Reread, Saved, UnreadPlan};
+pub use message::{CompletedPath, Message, ReadPlan, Reread, Saved, UnreadPlan};
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
 
 use cursor::moved;
@@ -91,6 +91,7 @@ fn decided(app: &mut App, message: Message) -> Vec<Effect> {
         Effect::LookFor(_)
         | Effect::Keep(..)
         | Effect::ReadPlan(_)
+        | Effect::CompletePath(_)
         | Effect::Forget(_)
         | Effect::Reread
         | Effect::Export(_)
@@ -154,6 +155,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Attachment(looked) => attached::found(app, looked),
         Message::PlanRead(read) => choice::read(app, *read),
+        Message::PathCompleted(completed) => choice::completed(app, completed),
         Message::Exported(result) => return export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Copies(text) => app.copies = text,

@@ -6,6 +6,7 @@ use crate::record::Edit;
 use crate::screen::app::{App, View, phase_of_setting};
 use crate::screen::extent;
 use crate::screen::keymap::Action;
+use crate::words::choice::q_leaves;
 use crate::words::{order, sentences};
 
 use super::cursor::{moved, toggle_pane};
@@ -139,7 +140,13 @@ fn back(app: &mut App) -> Vec<Effect> {
         View::Requests | View::Journal | View::Plan | View::Points | View::Timeline => {
             app.view = View::Main;
         }
-        View::Choice => return close(app),
+        View::Choice => {
+            let effects = close(app);
+            if effects.is_empty() {
+                say(app, q_leaves(app.lang).to_owned());
+            }
+            return effects;
+        }
         View::Origin => {
             app.view = app.opened_from;
             app.keep_cursor_on_a_row();

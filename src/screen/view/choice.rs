@@ -57,14 +57,17 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 fn regions(app: &App, area: Rect) -> Regions {
     let rows = app.choice_rows().len();
     let wanted = match &app.overlay {
-        Overlay::Form(form) => form::rows(app, form),
+        Overlay::Form(form) => form::rows(app, form, area),
         _ => u16::try_from(app.rows.len() + 1).unwrap_or(u16::MAX),
     };
     let mut regions = Regions::of(area, rows, 0);
     let top = if area.height >= 12 { 3 } else { 2 };
     let body = regions.message.saturating_sub(top);
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    let above = body.saturating_sub(wanted).max(LEAST).min(rows).min(body);
+    // A question is read before anything else.
+    let asks = matches!(&app.overlay, Overlay::Form(form) if form.kind.is_a_question());
+    let least = if asks { 1 } else { LEAST };
+    let above = body.saturating_sub(wanted).max(least).min(rows).min(body);
     let columns = area.width.min(if area.width >= WIDE {
         LIST_COLUMNS
     } else {

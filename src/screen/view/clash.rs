@@ -87,6 +87,28 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     }
 }
 
+/// How many rows it takes to show all of it.
+pub(super) fn rows(app: &App, form: &Form, conflict: &Conflict, width: u16, pen: &Pen<'_>) -> u16 {
+    let values = form.kind.clashing(app.situation(), &form.fields, conflict);
+    let Some(values) = values else { return 0 };
+    let author = conflict.author.as_ref().map(|stamp| {
+        let when = stamp.at.format("%d/%m/%Y %H:%M");
+        format!(" ({}, {when})", stamp.by)
+    });
+    let mine = format!(
+        " ({}, {})",
+        app.person.by,
+        crate::words::view::not_saved(app.lang)
+    );
+    let behind = [author.unwrap_or_default(), mine, String::new()];
+    let lines = values.iter().zip(&behind).map(|(value, behind)| {
+        let text = format!("{value}{behind}");
+        pen.wrap(&text, width.saturating_sub(15)).len()
+    });
+    let lines: usize = lines.sum();
+    u16::try_from(lines + 3).unwrap_or(u16::MAX)
+}
+
 /// What stands in place of a name where the value was written with an editor.
 fn by_nobody(lang: Lang, conflict: &Conflict) -> String {
     let outside = crate::words::audit::in_a_word(lang);

@@ -216,7 +216,7 @@ fn said(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
             }
             ("»", lines)
         }
-        Outlook::Look(_) | Outlook::Send(_) | Outlook::Read(_) => return,
+        Outlook::Look(_) | Outlook::Send(_) | Outlook::Read(_) | Outlook::Answer(_) => return,
     };
     let at = area.x + 2;
     let width = area.width.saturating_sub(2);

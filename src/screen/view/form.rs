@@ -14,24 +14,42 @@ use super::month::Beside;
 use super::pen::Pen;
 use super::{clash, field, rule, under};
 
+/// The rows that stay beside what two people wrote: the title, a row of the list, the question and the keys.
+const CLASH_BESIDES: u16 = 7;
+
 /// How many rows of effect no field takes.
 const EFFECT_ROWS: usize = 2;
 
-/// How many rows a form cannot do without: head, what it was, fields, two lines of effect.
-pub(super) fn rows(app: &App, form: &Form) -> u16 {
+/// How many rows a form cannot do without: head, what it was, fields, two lines of effect. A question is read whole.
+pub(super) fn rows(app: &App, form: &Form, area: Rect) -> u16 {
     let above = form.kind.above(app.situation(), &form.fields);
-    u16::try_from(form.fields.len() + above.len() + 3).unwrap_or(u16::MAX)
+    let above = if form.kind.is_a_question() {
+        let mut nowhere = Buffer::default();
+        let pen = Pen::new(&mut nowhere, app.ascii);
+        let columns = area.width.saturating_sub(VALUE);
+        let lines = above.iter().map(|(_, text)| pen.wrap(text, columns).len());
+        lines.sum()
+    } else {
+        above.len()
+    };
+    u16::try_from(form.fields.len() + above + 3).unwrap_or(u16::MAX)
 }
 
 /// The same with as many rows as its effect takes, but no more than half of the screen.
 pub(super) fn rows_with_effect(app: &App, form: &Form, area: Rect) -> u16 {
     let mut nowhere = Buffer::default();
     let pen = Pen::new(&mut nowhere, app.ascii);
+    if let Stage::Clashing(conflict, _) = &form.stage {
+        // What two people wrote is read whole before one of it goes.
+        let wanted = clash::rows(app, form, conflict, area.width, &pen);
+        let most = area.height.saturating_sub(CLASH_BESIDES);
+        return rows(app, form, area).max(wanted.min(most));
+    }
     let columns = area.width.saturating_sub(VALUE);
     let effect = effect(app, form);
     let effect = effect.iter().map(|line| pen.wrap(line, columns).len());
     let effect = u16::try_from(effect.sum::<usize>()).unwrap_or(u16::MAX);
-    let least = rows(app, form);
+    let least = rows(app, form, area);
     // Two of them are counted already; of more the first stands behind a blank row.
     if effect <= 2 {
         return least;
@@ -64,7 +82,13 @@ pub(super) fn draw(
     let mut y = area.y;
     let head_end = head(app, form, head_area, hidden, pen);
     y += 1;
-    let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
+    // A question has no effect.
+    let effect_rows = if form.kind.is_a_question() {
+        0
+    } else {
+        EFFECT_ROWS
+    };
+    let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + effect_rows);
     let above = form.kind.above(app.situation(), &form.fields);
     // What is put in the place of something else says of what; fields scroll.
     let least = above.len().min(usize::from(area.height >= 8));
@@ -225,7 +249,7 @@ pub(super) fn effect(app: &App, form: &Form) -> Vec<String> {
         ) => {
             vec![form.sentence(app.lang, fault)]
         }
-        Outlook::Fault(_) | Outlook::Read(_) => Vec::new(),
+        Outlook::Fault(_) | Outlook::Read(_) | Outlook::Answer(_) => form.kind.heard().to_vec(),
         Outlook::Same => vec![words::view::no_effect(app.lang).to_owned()],
         Outlook::Refused(refusal) => vec![form.kind.refused(app.situation(), refusal)],
         Outlook::Ready(ready) => {

@@ -281,6 +281,14 @@ fn laid_out(
         left.extend(["dates_1", "dates_2", which].map(HelpLine::Said));
         left.push(HelpLine::Blank);
     }
+    if context == Context::Text {
+        left.push(HelpLine::Head("edit"));
+        left.extend(["edit_1", "edit_2", "edit_3"].map(HelpLine::Said));
+        left.push(HelpLine::Blank);
+        left.push(HelpLine::Head("example"));
+        left.extend(["example_1", "example_2", "example_3"].map(HelpLine::Said));
+        left.push(HelpLine::Blank);
+    }
     left.push(HelpLine::Head("days"));
     left.extend(["days_1", "days_2"].map(HelpLine::Said));
     if !matches!(context, Context::Timeline | Context::Dossiers) {
@@ -318,6 +326,14 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "days" => crate::words::hint::days(lang),
         "days_1" => crate::words::hint::calendar_days(lang),
         "days_2" => crate::words::hint::first_and_last_day(lang),
+        "edit" => crate::words::hint::edit_by_words(lang),
+        "edit_1" => crate::words::hint::deletes_a_word(lang),
+        "edit_2" => crate::words::hint::deletes_a_line(lang),
+        "edit_3" => crate::words::hint::moves_by_words(lang),
+        "example" => crate::words::hint::an_example(lang),
+        "example_1" => crate::words::hint::example_of_a_phase(lang),
+        "example_2" => crate::words::hint::example_of_an_event(lang),
+        "example_3" => crate::words::hint::example_of_a_term(lang),
         "tilde" => crate::words::hint::forecast_sign(lang),
         _ => crate::words::hint::holiday_sign(lang),
     }

@@ -289,6 +289,9 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
             _ => tries.then(|| crate::words::hint::try_it(lang)),
         },
         Action::Save => match &app.overlay {
+            Overlay::Form(form) if form.kind.is_a_question() => {
+                Some(crate::words::hint::answer(lang))
+            }
             Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
                 (Answer::Read, _) => Some(crate::words::hint::read(lang)),
                 (Answer::Show, _) => Some(crate::words::hint::show(lang)),

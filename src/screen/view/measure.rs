@@ -24,7 +24,7 @@ pub(in crate::screen) fn pane_stops(app: &App, area: Rect) -> usize {
 /// Where the regions of the main view are now.
 pub(super) fn main_regions(app: &App, area: Rect) -> Regions {
     if let Overlay::Form(form) = &app.overlay {
-        return Regions::of(area, app.rows.len(), form::rows(app, form));
+        return Regions::of(area, app.rows.len(), form::rows(app, form, area));
     }
     // What is read with the keyboard in it has rows to be read in.
     let pane = if app.pane.is_some() { PANE_READ } else { 0 };

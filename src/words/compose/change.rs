@@ -1,6 +1,6 @@
 //! Entries of the journal and the edits they are made of.
 
-use crate::record::{Dossier, Edit, Entry, Op, Record};
+use crate::record::{Dossier, Edit, Entry, Op, Record, SettingKey};
 use crate::words::act::promised_in_short;
 use crate::words::event::{inside, label, label_own_first};
 use crate::words::op::in_journal;
@@ -130,6 +130,15 @@ fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
 /// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
 #[must_use]
 pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    edit_between(lang, (dossier, dossier), edit)
+}
+
+/// The same between two plans: each value is told in the words of the plan that it stands in.
+#[must_use]
+pub fn edit_between(lang: Lang, (was, is): (&Dossier, &Dossier), edit: &Edit) -> String {
+    // What is new is called as it will be, what goes as it was.
+    let is_gone = edit.sides().after.is_none();
+    let dossier = if is_gone { was } else { is };
     if let Some(told) = checklist::of_point(lang, &dossier.plan, edit, false) {
         return told;
     }
@@ -137,13 +146,24 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         key, before, after, ..
     } = edit
     {
-        let plan = &dossier.plan;
-        let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
-        let name = setting::name(lang, plan, key);
-        return format!("{name}: {} → {}", value(before), value(after));
+        let value = |of: &Dossier, value: &Option<String>| {
+            setting::value(lang, &of.plan, key, value.as_deref())
+        };
+        let is_name = matches!(
+            key,
+            SettingKey::Name(_) | SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_)
+        );
+        // What is called otherwise is known by what it was called.
+        let by = if is_name && before.is_some() {
+            was
+        } else {
+            dossier
+        };
+        let name = setting::name(lang, &by.plan, key);
+        return format!("{name}: {} → {}", value(was, before), value(is, after));
     }
     if matches!(edit, Edit::Plan { .. }) {
-        return plan_change::edit(lang, &dossier.plan, edit);
+        return plan_change::edit_between(lang, (&was.plan, &is.plan), edit);
     }
     told::done(lang, dossier, edit).unwrap_or_default()
 }

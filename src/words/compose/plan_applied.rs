@@ -8,7 +8,7 @@ use crate::words::event::clock_in_full;
 use crate::words::plan_change::{
     LeftBehind, advice, in_phase, leaves, no_effect, not_saved, other_owner,
 };
-use crate::words::{Lang, change, conflict, effect, party};
+use crate::words::{Lang, change, conflict, effect, party, plan_change};
 
 use super::effect::has_name;
 
@@ -38,12 +38,14 @@ pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
 /// The values of the plan that a change alters, a line each.
 #[must_use]
 pub fn values_of(lang: Lang, before: &Dossier, change: &Change, preview: &Preview) -> Vec<String> {
-    let of_plan = change.edits.iter().filter(|edit| edit.is_of_plan());
-    let values = of_plan.map(|edit| {
-        // What is new is called as it will be, what goes as it was.
-        let is_gone = edit.sides().after.is_none();
-        let named_by = if is_gone { before } else { &preview.dossier };
-        change::edit(lang, named_by, edit)
+    let edits = change.edits.iter().filter(|edit| edit.is_of_plan());
+    let edits: Vec<_> = edits.collect();
+    let renamed = plan_change::renamed(&edits);
+    let values = edits.iter().enumerate().filter_map(|(at, edit)| {
+        if let Some((was, is)) = renamed.iter().find(|(was, is)| [*was, *is].contains(&at)) {
+            return (at == *was).then(|| plan_change::rename(lang, edits[*was], edits[*is]));
+        }
+        Some(change::edit_between(lang, (before, &preview.dossier), edit))
     });
     values.collect()
 }

@@ -2,6 +2,8 @@
 //! tables of the usual exceptions. Where the rule is wrong, a plan says the noun itself.
 
 use crate::say;
+use crate::words::Lang;
+use crate::words::preposition::Preposition;
 
 /// The gender and number of an Italian noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,90 @@ const ENDINGS: &[(&str, Form)] = &[
     ("i", Form::HeMany),
 ];
 
+/// What is done to something, as labels of offices say it without a preposition: `Consegna piano`.
+const DEEDS: &[&str] = &[
+    "consegna",
+    "stipula",
+    "firma",
+    "avvio",
+    "fine",
+    "inizio",
+    "invio",
+    "verifica",
+    "collaudo",
+    "controllo",
+    "bozza",
+    "ripresa",
+    "rilascio",
+    "nomina",
+    "richiesta",
+    "deposito",
+    "stesura",
+    "chiusura",
+    "apertura",
+    "posa",
+    "modifica",
+    "scadenza",
+    "proroga",
+    "fornitura",
+    "installazione",
+];
+/// The endings of other such words.
+const DEED_ENDINGS: &[&str] = &["zione", "sione", "mento", "aggio"];
+/// What it is done to.
+const THINGS: &[&str] = &[
+    "piano",
+    "progetto",
+    "contratto",
+    "lavori",
+    "cantiere",
+    "documenti",
+    "documentazione",
+    "servizio",
+    "servizi",
+    "offerta",
+    "offerte",
+    "relazione",
+    "elaborati",
+    "fornitura",
+    "forniture",
+    "merce",
+    "beni",
+    "area",
+    "aree",
+    "verbale",
+    "certificato",
+    "polizza",
+    "cauzione",
+    "bando",
+    "gara",
+    "fattura",
+    "fatture",
+    "sito",
+    "impianto",
+    "impianti",
+    "opere",
+    "opera",
+    "fase",
+    "saldo",
+    "anticipo",
+    "ordine",
+    "ordini",
+    "conto",
+    "graduatoria",
+    "domanda",
+    "domande",
+    "istanza",
+    "sistema",
+    "dati",
+    "manuale",
+    "manuali",
+    "codice",
+    "chiavi",
+    "cronoprogramma",
+    "appalto",
+];
+
 /// The articles that a label may begin with already.
 const ARTICLES: [&str; 10] = [
     "il ", "lo ", "la ", "l'", "l’", "i ", "gli ", "le ", "the ", "un ",
@@ -99,8 +185,9 @@ say! {
         let label = small(label);
         let is_there = begins_with_article(&label);
         let italian = if is_there { "" } else { italian_article(&label) };
+        let joined = joined_to_its_thing(&label);
         let english = if is_there { "" } else { "the " };
-        it "{italian}{label}"
+        it "{italian}{joined}"
         en "{english}{label}";
 
     /// The name of a party with its article: it keeps its capital.
@@ -117,6 +204,30 @@ say! {
         let english = last_of(one, &english_plural);
         it "{italian}"
         en "{english}";
+}
+
+/// A label in which something is done to something, with the preposition that a sentence has between them: `consegna del
+/// piano`. Any other as it is.
+fn joined_to_its_thing(label: &str) -> String {
+    let mut words = label.splitn(3, ' ');
+    let (Some(deed), Some(thing)) = (words.next(), words.next()) else {
+        return label.to_owned();
+    };
+    let (small_deed, small_thing) = (deed.to_lowercase(), thing.to_lowercase());
+    let is_deed = DEEDS.contains(&small_deed.as_str())
+        || DEED_ENDINGS
+            .iter()
+            .any(|ending| small_deed.ends_with(ending));
+    if !is_deed || !THINGS.contains(&small_thing.as_str()) {
+        return label.to_owned();
+    }
+    let noun = format!("{}{thing}", italian_article(thing));
+    let of = Preposition::Of.with(Lang::It, &noun);
+    let rest = words
+        .next()
+        .map(|rest| format!(" {rest}"))
+        .unwrap_or_default();
+    format!("{deed} {of}{rest}")
 }
 
 /// A label with a small first letter, unless it begins with an abbreviation or a name of one letter.
@@ -249,7 +360,14 @@ mod tests {
         for (label, noun) in [
             ("Aggiudicazione", "l'aggiudicazione"),
             ("Stipula del contratto", "la stipula del contratto"),
-            ("Consegna piano", "la consegna piano"),
+            ("Consegna piano", "la consegna del piano"),
+            (
+                "Presentazione documenti finali",
+                "la presentazione dei documenti finali",
+            ),
+            ("Avvio opere", "l'avvio delle opere"),
+            ("Consegna parziale", "la consegna parziale"),
+            ("Nuovo contratto", "il nuovo contratto"),
             ("Collaudo congiunto", "il collaudo congiunto"),
             ("Avvio", "l'avvio"),
             ("Verifica", "la verifica"),

@@ -54,6 +54,14 @@ pub enum NoLength {
 pub enum TextFaultKind {
     /// A line that begins with no sign that means something.
     Line,
+    /// A line without a sign that has cells.
+    Cells,
+    /// A point that is ticked.
+    Ticked,
+    /// The line of a phase without its number.
+    PhaseNumber,
+    /// The line of a phase with cells.
+    PhaseCells,
     /// A key that nobody knows.
     Key {
         /// What may have been meant.
@@ -180,11 +188,22 @@ say! {
         TextFaultKind::Line =>
             it "una riga comincia con 3. (fase), - (evento), ? (registro), * (serie), ~ (durata), [ ] (punto), # (commento) o con una chiave: valore"
             en "a line begins with 3. (phase), - (event), ? (register), * (series), ~ (term), [ ] (point), # (comment) or with a key: value";
+        TextFaultKind::Cells =>
+            it "una riga con celle comincia con il suo segno: se è un evento, - Evento | chi | 30 g da ...; una tabella con le sue intestazioni va data da sola"
+            en "a line with cells begins with its sign: an event is - Event | who | 30 d from ...; a table with its heads is given by itself";
+        TextFaultKind::Ticked =>
+            it "un punto si scrive [ ]: che sia fatto non è del piano, si segna dopo, con crono tick o h sullo schermo"
+            en "a point is written [ ]: that it is done is not of the plan, and is ticked afterwards, with crono tick or h on the screen";
+        TextFaultKind::PhaseNumber =>
+            it "una fase ha un numero: 1. Titolo, o Fase 1: Titolo" en "a phase has a number: 1. Title, or Phase 1: Title";
+        TextFaultKind::PhaseCells =>
+            it "\"{said}\": la riga di una fase ha solo il suo titolo; se è un evento, comincia con - al posto del numero"
+            en "\"{said}\": the line of a phase has only its title; an event begins with - in place of the number";
         TextFaultKind::Key { near: Some(near) } =>
             it "la chiave \"{said}\" non c'è. Forse {near}?" en "there is no key \"{said}\". Did you mean {near}?";
         TextFaultKind::Key { near: None } =>
-            it "la chiave \"{said}\" non c'è: titolo, nome, giorni, parti, noi siamo, penali, sospensioni, scadenze, json"
-            en "there is no key \"{said}\": title, name, days, parties, we are, penalties, suspensions, deadlines, json";
+            it "la chiave \"{said}\" non c'è: titolo, nome, giorni, parti, noi siamo, penali, sospensioni, scadenze, cup, cig, json; un evento comincia con -"
+            en "there is no key \"{said}\": title, name, days, parties, we are, penalties, suspensions, deadlines, cup, cig, json; an event begins with -";
         TextFaultKind::NoValue => it "\"{said}\" non dice niente dopo i due punti" en "\"{said}\" says nothing after the colon";
         TextFaultKind::Expected(what) =>
             let what = expected(lang, *what);
@@ -214,8 +233,8 @@ say! {
             it "chi è \"{said}\"? Forse {near}? Altrimenti noi, ditta, o una delle parti"
             en "who is \"{said}\"? Did you mean {near}? Otherwise we, supplier, or one of the parties";
         TextFaultKind::Who { near: None } =>
-            it "chi è \"{said}\"? noi, ditta, o una delle parti"
-            en "who is \"{said}\"? we, supplier, or one of the parties";
+            it "chi è \"{said}\"? Qui stanno noi, ditta, o una delle parti; se è un'altra, aggiungi in testa: parti: {said}"
+            en "who is \"{said}\"? Here stands we, supplier, or one of the parties; of another one add to the head: parties: {said}";
         TextFaultKind::NoWho =>
             it "la seconda cella dice chi: noi, ditta, o una delle parti"
             en "the second cell says who: we, supplier, or one of the parties";
@@ -257,7 +276,8 @@ say! {
             it "una fase ha un numero intero (1. Titolo); ciò che sta sotto una fase è un evento: - Evento | chi"
             en "a phase has a whole number (1. Title); what stands below a phase is an event: - Event | who";
         TextFaultKind::NoPeriod =>
-            it "una serie dice ogni quanto torna: ogni mese da ..." en "a series says how often it comes back: every month from ...";
+            it "* è ciò che torna, e dice ogni quanto: ogni mese da ...; se succede una volta, la riga comincia con -"
+            en "* is what comes back, and says how often: every month from ...; what happens once begins with -";
         TextFaultKind::NoDue =>
             it "una serie dice entro quanto dalla fine di ogni periodo: entro 10 g"
             en "a series says within what of the end of each period: within 10 d";

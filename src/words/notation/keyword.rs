@@ -21,7 +21,10 @@ pub enum Keyword {
     Penalties,
     Suspensions,
     Deadlines,
+    Cup,
+    Cig,
     Json,
+    Phase,
     Nominal,
     Civil,
     CivilLocal,
@@ -87,7 +90,11 @@ say! {
         Keyword::Penalties => it "penali|penale" en "penalties|penalty";
         Keyword::Suspensions => it "sospensioni|sospensione" en "suspensions|suspension";
         Keyword::Deadlines => it "scadenze|scadenza" en "deadlines|deadline";
+        Keyword::Cup => every "cup";
+        Keyword::Cig => every "cig";
         Keyword::Json => every "json";
+        // A phase, as a contract has it.
+        Keyword::Phase => it "fase" en "phase|stage";
         // Their values.
         Keyword::Nominal => it "nominali|nominale" en "nominal";
         Keyword::Civil => it "civili|civile" en "civil";
@@ -111,9 +118,9 @@ say! {
         Keyword::One => it "un|uno|una" en "a|an|one";
         Keyword::DecimalMark => it "," en ".";
         // Of a term.
-        Keyword::From => it "da" en "from";
+        Keyword::From => it "da|decorrenti da|decorrente da|a decorrere da|a partire da" en "from|starting from";
         Keyword::FromFirst => it "dalla prima tra|dal primo tra" en "from the first of";
-        Keyword::By => it "entro|entro il" en "by";
+        Keyword::By => it "entro|entro il|entro e non oltre|entro e non oltre il" en "by|not later than|no later than";
         Keyword::Before => it "prima di" en "before";
         Keyword::BeforeDeadline => it "prima della scadenza" en "before the deadline";
         Keyword::Informative => it "info" en "info|informative";
@@ -142,18 +149,36 @@ say! {
         Keyword::Per => it "per" en "per";
         // Of what comes back, and of a service.
         Keyword::Every => it "ogni" en "every";
-        Keyword::Within => it "entro" en "within";
+        Keyword::Within => it "entro|entro e non oltre|entro il termine di|nel termine di" en "within|not later than|no later than";
         Keyword::Throughout => it "per tutta|per tutto|per" en "throughout";
         Keyword::Log => it "annota" en "log";
     }
+
+    /// What stands before an event where its day is meant.
+    fn days_of(lang) -> &str it "data di|giorno di" en "date of|day of";
 
     /// The members of a text of a plan, the language of the text first.
     pub fn members(lang) -> &str it "it en" en "en it";
 }
 
+/// The words for the day of an event, in every form: `data della`, `date of the`.
+pub fn words_for_the_day_of() -> impl Iterator<Item = &'static str> {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let all = KNOWN.get_or_init(|| {
+        let of = |lang: Lang| {
+            let words = days_of(lang).split('|');
+            words.flat_map(move |word| Preposition::forms_of(lang, word))
+        };
+        let mut all: Vec<String> = Lang::ALL.into_iter().flat_map(of).collect();
+        all.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        all
+    });
+    all.iter().map(String::as_str)
+}
+
 impl Keyword {
     /// The keys of the head.
-    pub const KEYS: [Self; 9] = [
+    pub const KEYS: [Self; 11] = [
         Self::Title,
         Self::Name,
         Self::Days,
@@ -162,6 +187,8 @@ impl Keyword {
         Self::Penalties,
         Self::Suspensions,
         Self::Deadlines,
+        Self::Cup,
+        Self::Cig,
         Self::Json,
     ];
 

@@ -11,7 +11,7 @@ mod table_word;
 
 pub use encoding::{TextEncoding, is_a_document, read_as};
 pub use fault::{ExpectedText, NoLength, TextFaultKind, and_more, fault};
-pub use keyword::{Keyword, members};
+pub use keyword::{Keyword, members, words_for_the_day_of};
 pub use table::{TableAsked, TableQuestion, TableRemark, is_free_answer};
 pub use table_said::{
     in_row, no_answer, no_table, question_lines, question_text, table_asks, table_remark,

@@ -41,6 +41,15 @@ pub enum TableAsked {
         /// Their heads.
         heads: Vec<String>,
     },
+    /// What a column says whose head nobody knows, and whose cells look like terms or days.
+    Column {
+        /// Its head.
+        head: String,
+        /// One of its cells.
+        text: String,
+        /// Whether these are days.
+        days: bool,
+    },
     /// What the contract is called.
     Title,
     /// The phase of rows that are in none.
@@ -105,6 +114,11 @@ pub enum TableAsked {
     From {
         /// The rows that do not say.
         rows: Vec<usize>,
+    },
+    /// What the term of the first event counts from, above which there is none.
+    FromFirst {
+        /// Its row.
+        row: usize,
     },
     /// What comes before, in a table that does not say.
     After,
@@ -179,9 +193,18 @@ impl TableQuestion {
             TableAsked::Due { .. } => TableWord::Due.written(lang),
             TableAsked::Who { .. } => TableColumn::Who.written(lang),
             TableAsked::From { .. } => TableColumn::From.written(lang),
+            TableAsked::FromFirst { row } => {
+                let (of_row, from) = (TableWord::Row, TableColumn::From);
+                return Some(format!(
+                    "{} {row} {}",
+                    of_row.written(lang),
+                    from.written(lang)
+                ));
+            }
             TableAsked::After => TableColumn::After.written(lang),
             TableAsked::Days { head }
             | TableAsked::Numbers { head }
+            | TableAsked::Column { head, .. }
             | TableAsked::MonthFirst { head, .. } => head,
             TableAsked::Actor { name, .. } => name,
             TableAsked::Minutes { text }
@@ -230,6 +253,15 @@ impl TableQuestion {
             TableAsked::Title | TableAsked::Phase { .. } | TableAsked::PhaseBefore { .. } => {
                 vec![free()]
             }
+            TableAsked::Column { days, .. } => {
+                let known = if *days {
+                    [TableColumn::Finish, TableColumn::Start]
+                } else {
+                    [TableColumn::Term, TableColumn::Duration]
+                };
+                let known = known.map(|column| column.written(lang).to_owned());
+                known.into_iter().chain([word(TableWord::No)]).collect()
+            }
             TableAsked::Headings { .. } => vec![word(TableWord::Phases), word(TableWord::Events)],
             TableAsked::Levels { levels } => {
                 levels.iter().map(|(level, _)| level.to_string()).collect()
@@ -249,6 +281,7 @@ impl TableQuestion {
             TableAsked::From { .. } => {
                 vec![word(TableWord::Above), keyword(Keyword::Nothing), free()]
             }
+            TableAsked::FromFirst { .. } => vec![keyword(Keyword::Nothing), free()],
             TableAsked::After => vec![word(TableWord::Above), keyword(Keyword::Nothing)],
             TableAsked::Numbers { .. } => vec![word(TableWord::Rows), word(TableWord::No)],
             TableAsked::Link { .. } => vec![keyword(Keyword::After), word(TableWord::No)],

@@ -160,6 +160,12 @@ say! {
             let (what, heads) = (column.written(lang), titles(heads));
             it "Più colonne dicono la stessa cosa ({what}): {heads}. Quale non vale?"
             en "Several columns say the same ({what}): {heads}. Which one does not count?";
+        TableAsked::Column { head, text, days: true } => let (head, text) = (sanitized(head), sanitized(text));
+            it "Che cosa dice la colonna \"{head}\", con giorni come \"{text}\": l'ultimo giorno (fine), l'inizio, che non si legge, o niente del piano (no)?"
+            en "What does the column \"{head}\" say, with days such as \"{text}\": the last day (finish), the start, which is not read, or nothing of the plan (no)?";
+        TableAsked::Column { head, text, days: false } => let (head, text) = (sanitized(head), sanitized(text));
+            it "Che cosa dice la colonna \"{head}\", con tempi come \"{text}\": il termine, come in una riga, la durata di un programma di progetto, o niente del piano (no)?"
+            en "What does the column \"{head}\" say, with times such as \"{text}\": the term, as in a line, the duration of a project tool, or nothing of the plan (no)?";
         TableAsked::Title => it "Come si chiama il contratto?" en "What is the contract called?";
         TableAsked::Phase { rows } if rows.is_empty() =>
             it "La tabella non ha fasi: come si chiama quella unica?"
@@ -197,6 +203,9 @@ say! {
         TableAsked::From { rows } => let rows = rows_of(lang, rows);
             it "Da che cosa si conta la durata delle righe senza predecessori: dall'evento sopra, da nulla (non è un termine), o da un altro? ({rows})"
             en "What does the length count from in rows without predecessors: the event above, nothing (it is no term), or another one? ({rows})";
+        TableAsked::FromFirst { row } =>
+            it "Riga {row}: sopra il primo evento non c'è niente. Da che cosa si conta la sua durata: da nulla (non è un termine), o da un altro evento?"
+            en "Row {row}: nothing stands above the first event. What does its length count from: nothing (it is no term), or another event?";
         TableAsked::After =>
             it "Nessuna colonna dice che cosa viene prima: ogni evento viene dopo quello sopra, o dopo nulla?"
             en "No column says what comes before: does each event come after the one above, or after nothing?";

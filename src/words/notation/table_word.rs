@@ -114,7 +114,9 @@ pub enum TableWord {
 say! {
     /// The heads of a column.
     fn heads(lang, column: TableColumn) -> &str match column {
-        TableColumn::Id => it "id|n|n°|nr|num|numero|#" en "id|no|nr|number|#";
+        TableColumn::Id =>
+            it "id|n|n°|nr|num|numero|n. ord|progressivo|prog|#"
+            en "id|no|nr|number|item|#";
         TableColumn::Outline =>
             it "wbs|codice wbs|numero struttura|numero di struttura|numero esterno|numero outline"
             en "wbs|wbs code|outline number";
@@ -123,24 +125,31 @@ say! {
             en "level|outline level|indent level";
         TableColumn::Phase => it "fase|fasi" en "phase|phases|stage";
         TableColumn::Event =>
-            it "evento|eventi|attività|nome attività|nome dell'attività|nome|adempimento|che cosa|cosa"
-            en "event|events|task|task name|name|activity|activity name|what";
-        TableColumn::Who => it "chi|soggetto|a cura di|attore" en "who|actor|by whom";
+            it "evento|eventi|attività|nome attività|nome dell'attività|nome|adempimento|adempimenti|che cosa|cosa|descrizione|descrizione attività|descrizione dell'attività|descrizione delle attività"
+            en "event|events|task|task name|name|activity|activities|activity name|what|description|task description|activity description";
+        TableColumn::Who =>
+            it "chi|soggetto|soggetti|soggetto responsabile|soggetto competente|a cura di|attore"
+            en "who|actor|by whom|party|responsible party";
         TableColumn::Resources =>
-            it "risorse|risorsa|nomi risorse|nome risorsa|nomi delle risorse|responsabile|assegnato a"
-            en "resources|resource|resource names|resource name|responsible|owner|assigned to";
-        TableColumn::Duration => it "durata|durata attività|giorni|gg" en "duration|days|length";
-        TableColumn::Term => it "termine|termini|limite|entro quanto" en "term|terms|limit|time limit";
+            it "risorse|risorsa|nomi risorse|nome risorsa|nomi delle risorse|responsabile|responsabili|incaricato|assegnato a"
+            en "resources|resource|resource names|resource name|responsible|owner|assignee|assigned to";
+        TableColumn::Duration =>
+            it "durata|durata attività|durata in giorni|giorni|gg|n. giorni|n. gg|giorni lavorativi|gg lavorativi|giorni solari|giorni naturali|giorni naturali e consecutivi|tempi|tempo|tempistica|tempistiche"
+            en "duration|days|length|working days|calendar days|duration in days|time";
+        TableColumn::Term =>
+            it "termine|termini|limite|entro quanto|termine contrattuale" en "term|terms|limit|time limit";
         TableColumn::Finish =>
-            it "fine|data fine|data di fine|scadenza|data scadenza|data di scadenza|entro|entro il"
-            en "finish|finish date|end|end date|due|due date|deadline|by";
+            it "fine|data fine|data di fine|scadenza|scadenze|data scadenza|data di scadenza|data prevista|data ultima|termine ultimo|entro|entro il"
+            en "finish|finish date|end|end date|due|due date|deadline|planned date|target date|by";
         TableColumn::Predecessors =>
             it "predecessori|predecessore|attività precedenti|dipendenze"
             en "predecessors|predecessor|depends on|dependencies";
-        TableColumn::Note => it "nota|note|osservazioni|annotazioni" en "note|notes|comments|remarks";
+        TableColumn::Note => it "nota|note|osservazioni|annotazioni|commenti" en "note|notes|comment|comments|remark|remarks";
         TableColumn::Start =>
-            it "inizio|data inizio|data d'inizio|data di inizio" en "start|start date|begin|begin date";
-        TableColumn::From => it "da|dal|a partire da|decorre da|decorrenza" en "from|starting from|counted from";
+            it "inizio|data inizio|data d'inizio|data di inizio|data avvio|data di avvio" en "start|start date|begin|begin date";
+        TableColumn::From =>
+            it "da|dal|dalla|a partire da|decorre da|decorre dal|decorrenza|decorrenza da"
+            en "from|starts from|starting from|counted from|runs from";
         TableColumn::After => it "dopo|viene dopo" en "after|comes after";
         TableColumn::Warn => it "avviso|preavviso" en "warn|warning";
         TableColumn::OwedBy => it "a carico di|a carico" en "owed by|owed";

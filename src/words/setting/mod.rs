@@ -12,7 +12,7 @@ mod about;
 mod refused;
 mod value;
 
-use crate::plan::{ClockId, MilestoneId, Plan, Text};
+use crate::plan::{ClockId, MilestoneId, PartyId, Plan, Text};
 use crate::record::{InfoField, NameKey, NameOf, NamePart, SettingKey};
 use crate::say;
 
@@ -142,9 +142,15 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         _ => {}
     }
     let of = match (key, key.clock()) {
-        // By its common name, which stays: what it is called is what is set.
+        // The two that are always there by their common names, which stay: what they are called is what is set.
         (SettingKey::PartyLabel(id) | SettingKey::PartyNoun(id), _) => {
-            let party = capitalised(party::common_label(lang, id));
+            let is_common = [PartyId::ADMINISTRATION, PartyId::SUPPLIER].contains(&id.as_str());
+            let party = if is_common {
+                party::common_label(lang, id).to_owned()
+            } else {
+                party::label(lang, plan, id)
+            };
+            let party = capitalised(&party);
             return format!("{party}, {}", label.to_lowercase());
         }
         (_, Some(id)) => clock(lang, plan, id),

@@ -26,6 +26,8 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             SettingKey::PartyLabel(id) if id.is_always_there() => {
                 party::common_label(lang, id).to_owned()
             }
+            // The same title as in the text of the plan.
+            SettingKey::Info(InfoField::Title) => sanitized(text(lang, &plan.title)).into_owned(),
             _ => no_value_of(lang, key).to_owned(),
         };
     };

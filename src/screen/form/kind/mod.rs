@@ -4,11 +4,13 @@
 //! goes through [`FormKind`], to which a [`Kind`] dereferences; no other place lists the kinds.
 
 pub mod as_of;
+mod asking;
 pub mod export;
 pub mod extend;
 pub mod fixed_day;
 pub mod item;
 pub mod note;
+mod pasted_table;
 pub mod plan_file;
 pub mod plan_line;
 pub mod plan_text;

@@ -9,17 +9,19 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::assess::Preview;
 use crate::calendar::Date;
 use crate::notation::{
-    Completion, LineIds, SaidFault, complete, line_of, pasted, read, said, text_of,
+    Completion, LineIds, SaidFault, complete, line_of, pasted, read, read_over, said, text_of,
 };
 use crate::plan::Plan;
 use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::Fields;
-use crate::screen::form::form_kind::{FormKind, Opening, Situation};
+use crate::screen::form::form_kind::{FormKind, Opening, Situation, StepBack};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::{self, Label, Lang, plan_change, plan_text, setting};
+
+use super::pasted_table::{OpenTable, TableStep};
 
 /// The plan as text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +33,9 @@ pub struct PlanTextForm {
     was: String,
     /// Whether it was said that comments are not kept.
     told_of_comments: bool,
+    /// The new labels that were said.
+    #[serde(skip)]
+    told_of_names: Vec<(String, String)>,
     /// Whether a new dossier begins with it: then nothing is saved.
     #[serde(default)]
     begins: bool,
@@ -42,6 +47,9 @@ pub struct PlanTextForm {
     /// What is typed, as it was read last.
     #[serde(skip)]
     reading: Option<Reading>,
+    /// A table that was pasted and does not say all.
+    #[serde(skip)]
+    table: Option<Box<OpenTable>>,
 }
 
 /// A plan that was kept with a form: it is checked as any plan is that is read.
@@ -58,26 +66,32 @@ struct Reading {
     text: String,
     plan: Result<Box<Plan>, Vec<SaidFault>>,
     comments: usize,
+    renamed: Vec<(String, String)>,
 }
 
 impl Reading {
     fn of(text: &str, base: Option<&Plan>, ids: &LineIds, lang: Lang) -> Self {
         let with_ids = ids.kept_in(text);
-        let (plan, comments) = match read(&with_ids) {
+        let read = match base {
+            Some(base) => read_over(&with_ids, base),
+            None => read(&with_ids),
+        };
+        let (plan, comments, renamed) = match read {
             Ok(read) => {
                 let mut plan = read.plan;
                 if let Some(base) = base.filter(|_| !read.is_named) {
                     // By its name calendars know the appointments of a contract: a new title leaves it as it is.
                     plan.name.clone_from(&base.name);
                 }
-                (Ok(Box::new(plan)), read.comments)
+                (Ok(Box::new(plan)), read.comments, read.renamed)
             }
-            Err(faults) => (Err(said(lang, text, &faults)), 0),
+            Err(faults) => (Err(said(lang, text, &faults)), 0, Vec::new()),
         };
         Self {
             text: text.to_owned(),
             plan,
             comments,
+            renamed,
         }
     }
 }
@@ -123,6 +137,17 @@ impl PlanTextForm {
 
     fn typed(&self) -> Option<&Reading> {
         self.reading.as_ref()
+    }
+
+    /// What goes into the text, where nothing more is asked.
+    fn taken(&mut self, step: TableStep) -> Option<String> {
+        match step {
+            TableStep::Lines(lines) => Some(lines),
+            TableStep::Asks(table) => {
+                self.table = Some(table);
+                None
+            }
+        }
     }
 
     /// The plan that the text began with, but with a line of it as others have written it since.
@@ -180,6 +205,9 @@ impl FormKind for PlanTextForm {
     }
 
     fn asked(&self, fields: &Fields, _: Date) -> Result<Asked, FormFault> {
+        if let Some(table) = &self.table {
+            return Ok(Asked::Answer(table.answer(fields)?));
+        }
         let empty = || FormFault::Empty(FieldName::Text);
         let reading = self.typed().ok_or_else(empty)?;
         let plan = reading.plan.clone().map_err(FormFault::Lines)?;
@@ -193,6 +221,9 @@ impl FormKind for PlanTextForm {
     }
 
     fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (&'static str, String) {
+        if let Some(table) = &self.table {
+            return table.head();
+        }
         let what = match outlook {
             Outlook::Ready(ready) => plan_text::values(at.lang, ready.0.edits.len()),
             _ => String::new(),
@@ -221,15 +252,62 @@ impl FormKind for PlanTextForm {
     }
 
     fn remark(&mut self, lang: Lang) -> Option<String> {
-        let comments = self.typed()?.comments;
+        let typed = self.typed()?;
+        let renamed = typed.renamed.iter();
+        if let Some(one) = renamed
+            .clone()
+            .find(|one| !self.told_of_names.contains(one))
+        {
+            let (former, now) = one.clone();
+            // At every letter of a new label it is said anew what it has become.
+            self.told_of_names.retain(|(told, _)| *told != former);
+            self.told_of_names.push((former.clone(), now.clone()));
+            return Some(words::outline::is_called_now(lang, &former, &now));
+        }
+        let comments = typed.comments;
         if comments == 0 || std::mem::replace(&mut self.told_of_comments, true) {
             return None;
         }
         Some(words::outline::comments_are_not_kept(lang, comments))
     }
 
-    fn pasted(&self, text: &str, goes_on: bool) -> String {
-        pasted(text, goes_on, self.lang)
+    fn pasted(&mut self, text: &str, fields: &mut Fields) -> Option<String> {
+        let field = fields.field(FieldName::Text)?;
+        let goes_on = field.text_box.as_ref()?.cursor().1 > 0;
+        if !goes_on && let Some(step) = OpenTable::read(text, self.lang, fields) {
+            return self.taken(step);
+        }
+        Some(pasted(text, goes_on))
+    }
+
+    fn answered(&mut self, answer: &str, fields: &mut Fields) -> Option<String> {
+        let step = self.table.take()?.answered(answer, fields);
+        self.taken(step)
+    }
+
+    fn is_a_question(&self) -> bool {
+        self.table.is_some()
+    }
+
+    fn step_back(&mut self, fields: &mut Fields) -> Option<StepBack> {
+        self.table = self.table.take()?.back(fields);
+        Some(StepBack::Here)
+    }
+
+    fn stop_asking(&mut self, fields: &mut Fields) {
+        if let Some(table) = self.table.take() {
+            table.put_back(fields);
+        }
+    }
+
+    fn holds_changes(&self) -> bool {
+        let table = self.table.as_ref();
+        table.is_some_and(|table| table.holds_changes())
+    }
+
+    fn above(&self, _: Situation<'_>, fields: &Fields) -> Vec<(Label, String)> {
+        let table = self.table.as_ref();
+        table.map_or_else(Vec::new, |table| table.above(fields))
     }
 
     fn completion(&self, text: &str, (line, column): (usize, usize)) -> Option<Completion> {

@@ -23,7 +23,7 @@ const DETAIL: u16 = 6;
 /// The requests, and the selected one in full under them.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let wanted = match &app.overlay {
-        Overlay::Form(form) => form::rows(app, form),
+        Overlay::Form(form) => form::rows(app, form, area),
         _ => DETAIL + u16::try_from(acts::told(app).len()).unwrap_or(0),
     };
     let mut regions = Regions::of(area, app.lines().max(1), wanted);
