@@ -473,7 +473,7 @@ fn what_a_plan_cannot_mean_is_told_in_the_words_of_its_text() {
         ],
     );
     let text = "titolo: X\n1. F\n- Stipula | noi\n- B | noi | attesa, silenzio assenso\n\
-        - C | noi | 10 g da B | respinge Stipula\n- D | noi | entro 30/06/2027, primo giorno compreso\n\
+        - C | noi | 10 g da B | respinge L\n- D | noi | entro 30/06/2027, primo giorno compreso\n\
         - E | noi | respinge D, nuovo termine 5 g, il termine prosegue\n- G, per sala | noi\n- H | noi | respinge G\n\
         * Relazione | ditta | ogni 5 gl da B | entro 10 g\n- I | noi | 5 g da Relaz\n? Alfa > Beta | noi > ditta | 4 g\n\
         - J | noi | dopo Alfa\n- K | noi | 3 g da J, con I, silenzio assenso\n- L | noi | 0 g da J\n\
@@ -486,8 +486,8 @@ fn what_a_plan_cannot_mean_is_told_in_the_words_of_its_text() {
                 "4:13: silence means something only at the end of a length (30 d), and this term has none",
             ),
             (
-                "5:25: si può respingere solo ciò che viene subito prima: qui manca \"dopo Stipula\"",
-                "5:25: only what comes right before can be rejected: \"after Stipula\" is missing here",
+                "5:25: si può respingere solo ciò che viene prima: \"L\" non viene prima; aggiungi \"dopo L\"",
+                "5:25: only what comes before can be rejected: \"L\" does not; add \"after L\"",
             ),
             (
                 "6:13: dove l'ultimo giorno è fisso non c'è un primo giorno da contare: \"primo giorno compreso\" qui non significa niente",

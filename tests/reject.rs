@@ -342,7 +342,7 @@ fn a_plan_with_a_rejection_that_makes_no_sense_is_refused_all_faults_at_once() {
     let milestones = plan["milestones"].as_array_mut().unwrap();
     milestones[1]["items"] = json!("off");
     milestones[2]["rejection"]["clock"] = json!("goes_on");
-    milestones[3]["rejection"] = json!({"of": "signed", "label": "No"});
+    milestones[3]["rejection"] = json!({"of": "done", "label": "No"});
     milestones[4]["rejection"] = json!({"of": "accepted", "again": "0d", "label": "No"});
     let path = office.path().join("plan.json");
     std::fs::write(&path, plan.to_string()).unwrap();
@@ -351,7 +351,7 @@ fn a_plan_with_a_rejection_that_makes_no_sense_is_refused_all_faults_at_once() {
     for words in [
         "accepted.rejection.of: \"delivered\" is made of items",
         "accepted.rejection.again: with",
-        "tested.rejection.of: only what comes right before",
+        "tested.rejection.of: only what comes before",
         "done.rejection.of: \"accepted\" may reject something itself",
         "done.rejection.again",
     ] {

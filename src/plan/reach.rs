@@ -48,6 +48,12 @@ impl Plan {
         lies.map(|(_, known)| &known.id).collect()
     }
 
+    /// Whether a milestone comes before another one, however far.
+    pub(super) fn comes_before(&self, one: &MilestoneId, other: &MilestoneId) -> bool {
+        let places = self.milestone_index(one).zip(self.milestone_index(other));
+        places.is_some_and(|(one, other)| self.reached(&[one], &self.steps_between())[other])
+    }
+
     /// Whether a milestone is part of an attempt that may be rejected: what is rejected, or what lies between.
     #[must_use]
     pub fn is_part_of_attempts(&self, id: &MilestoneId) -> bool {

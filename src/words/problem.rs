@@ -80,8 +80,8 @@ say! {
             it "dice come si chiamano le voci di un evento che non ne ha: serve \"items\": \"on\" (oppure \"off\")"
             en "it names the items of a milestone that has none: \"items\": \"on\" (or \"off\") is needed";
         ProblemKind::NotBefore(name) => let name = sanitized(name);
-            it "si può respingere solo ciò che viene subito prima (\"after\"): \"{name}\" non c'è"
-            en "only what comes right before can be rejected (\"after\"): \"{name}\" is not there";
+            it "si può respingere solo ciò che viene prima (\"after\"): \"{name}\" non viene prima"
+            en "only what comes before can be rejected (\"after\"): \"{name}\" does not";
         ProblemKind::RejectsItems(name) => let name = sanitized(name);
             it "\"{name}\" è fatto di voci (\"items\"): si può respingere solo un evento con una data sola"
             en "\"{name}\" is made of items (\"items\"): only an event with a single date can be rejected";

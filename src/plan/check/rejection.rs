@@ -1,4 +1,4 @@
-//! What makes it sound that something may be rejected: it comes right before, it is one thing, and its names
+//! What makes it sound that something may be rejected: it comes before, it is one thing, and its names
 //! stay unambiguous.
 
 use crate::calendar::Limit;
@@ -27,7 +27,7 @@ impl Check<'_> {
                 continue;
             };
             let name = || rule.of.to_string();
-            if !milestone.after.contains(&rule.of) {
+            if !plan.comes_before(&rule.of, &milestone.id) {
                 self.report(of(), ProblemKind::NotBefore(name()));
             }
             if rejected.items.is_some() {

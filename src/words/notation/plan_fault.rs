@@ -22,8 +22,8 @@ say! {
             it "una durata di {limit} non ha senso: da un giorno a cento anni"
             en "a length of {limit} makes no sense: from a day to a hundred years";
         ProblemKind::NotBefore(name) => let name = sanitized(name);
-            it "si può respingere solo ciò che viene subito prima: qui manca \"dopo {name}\""
-            en "only what comes right before can be rejected: \"after {name}\" is missing here";
+            it "si può respingere solo ciò che viene prima: \"{name}\" non viene prima; aggiungi \"dopo {name}\""
+            en "only what comes before can be rejected: \"{name}\" does not; add \"after {name}\"";
         ProblemKind::RejectsItems(name) => let name = sanitized(name);
             it "\"{name}\" è fatto di voci (per): si può respingere solo un evento con una data sola"
             en "\"{name}\" is made of items (per): only an event with a single date can be rejected";
