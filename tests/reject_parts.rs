@@ -289,3 +289,36 @@ fn items_of_what_lies_between_bear_the_number_of_the_attempt_as_well() {
     let faults = run(&["validate"]);
     assert_eq!(faults.code, Some(0), "{faults:?}");
 }
+
+#[test]
+fn what_waits_for_the_check_alone_may_reject_what_was_checked() {
+    let office = Office::new();
+    let text = "title: Works\n1. Plan\n- Signed | we and supplier\n- Delivered | supplier | 10 d from Signed\n\
+        - Checked | we | 5 d from Delivered\n- Accepted | we | wait from Checked | after Checked | rejects Delivered\n";
+    let path = office.path().join("plan.txt");
+    std::fs::write(&path, text).unwrap();
+    run_on(
+        &office,
+        "2026-02-05",
+        &["init", "--plan", path.to_str().unwrap()],
+    )
+    .done();
+    let all: [&[&str]; 5] = [
+        &["record", "signed", "5/2/2026"],
+        &["record", "delivered", "13/2/2026"],
+        &["record", "checked", "15/2/2026"],
+        &["reject", "accepted", "18/2/2026", "--reason", "torn"],
+        &["record", "delivered", "24/2/2026"],
+    ];
+    for arguments in all {
+        run_on(&office, "2026-02-24", arguments).done();
+    }
+    let status = status_on(&office, "2026-02-26");
+    assert_eq!(status["awaited"][0]["event"], "checked");
+    let check = of(&status, "clocks", "id", "checked");
+    assert_eq!(
+        (&check["start"], &check["due"]),
+        (&json!("2026-02-24"), &json!("2026-03-01"))
+    );
+    assert_eq!(of(&status, "clocks", "id", "checked/1")["state"], "met");
+}
