@@ -94,15 +94,27 @@ impl Plan {
             between.into_iter().cloned().collect()
         });
         let between: Vec<Vec<MilestoneId>> = named.collect();
+        let groups: Vec<(MilestoneId, &Vec<MilestoneId>)> = all
+            .iter()
+            .zip(&between)
+            .map(|(rejected, between)| (self.milestones[rejected.of].id.clone(), between))
+            .collect();
         for (rejected, between) in all.iter().zip(&between) {
-            self.add_attempts(rejected, between);
+            self.add_attempts(rejected, &groups);
             for clock in 0..clocks {
                 self.cut_clock(clock, rejected);
             }
             self.add_clocks(clocks, rejected, &all);
-            self.close_clocks(clocks, rejected, between);
+            self.close_clocks(clocks, rejected, between, &all);
         }
         self.index();
+        if self.in_order().len() < self.milestones.len() {
+            // Attempts within attempts: what they have in common with the next one comes after them.
+            for milestone in self.milestones.iter_mut().filter(|it| it.attempt.is_some()) {
+                milestone.after.retain(|id| id.attempt().is_some());
+            }
+            self.index();
+        }
         self
     }
 
@@ -155,7 +167,11 @@ impl Plan {
     }
 
     /// The deliveries that were rejected, what lay between, and the rejections.
-    fn add_attempts(&mut self, Rejected { of, by }: &Rejected, between: &[MilestoneId]) {
+    fn add_attempts(
+        &mut self,
+        Rejected { of, by }: &Rejected,
+        groups: &[(MilestoneId, &Vec<MilestoneId>)],
+    ) {
         let mut last: Option<MilestoneId> = None;
         let whole = self.milestones[*of].clone();
         for made in by {
@@ -164,6 +180,7 @@ impl Plan {
             let delivered = whole.id.numbered(made.n);
             let rejected = event.id.numbered(made.n);
             let mut delivery = Milestone {
+                after: before_attempt(&whole, &whole.id, made, groups),
                 attempt: Some(AttemptRole::Rejected {
                     of: whole.id.clone(),
                 }),
@@ -194,13 +211,8 @@ impl Plan {
                 let Some(known) = self.milestone(&agreed) else {
                     continue;
                 };
-                let in_attempt = |id: &MilestoneId| {
-                    let own = made.name(&whole.id, id);
-                    own.or_else(|| (!between.contains(id)).then(|| id.clone()))
-                };
                 parts.push(Milestone {
-                    after: known.after.iter().filter_map(in_attempt).collect(),
-                    may_precede: known.may_precede.iter().filter_map(in_attempt).collect(),
+                    after: before_attempt(known, &whole.id, made, groups),
                     // Nobody waits for what never happened in an attempt that is over.
                     optional: known.optional || !part.is_dated,
                     attempt: Some(AttemptRole::Between {
@@ -274,8 +286,32 @@ impl Plan {
 
     /// Ends the clocks that ended with what was rejected, or with a part of that attempt, where the first rejection
     /// that closes them says. What counts from the attempt itself counts anew from the next one.
-    fn close_clocks(&mut self, agreed: usize, rejected: &Rejected, between: &[MilestoneId]) {
+    fn close_clocks(
+        &mut self,
+        agreed: usize,
+        rejected: &Rejected,
+        between: &[MilestoneId],
+        all: &[Rejected],
+    ) {
         let of = self.milestones[rejected.of].id.clone();
+        // Attempts at it that were part of another attempt ended what counted from that one.
+        let parts = all.iter().flat_map(|other| &other.by);
+        let own = parts.filter_map(|made| {
+            let number = |id| made.part(id)?.id.attempt().map(|(_, n)| n);
+            let by = self.rejecters_of(&of).filter_map(number).max();
+            Some((made, number(&of).max(by)?))
+        });
+        let over: Vec<(Vec<MilestoneId>, u32)> = own
+            .map(|(made, n)| {
+                let other = self.milestones[made.event].rejection.as_ref();
+                let counted: Option<Vec<MilestoneId>> = other.map(|rule| {
+                    let inner = self.between(&rule.of).into_iter().cloned();
+                    inner.chain([rule.of.clone()]).collect()
+                });
+                (counted.unwrap_or_default(), n)
+            })
+            .filter(|(counted, _)| !counted.is_empty())
+            .collect();
         let closes = |made: &&Made| {
             let rule = self.milestones[made.event].rejection.as_ref();
             rule.is_some_and(|rule| rule.clock == RejectedClock::Closed)
@@ -284,17 +320,44 @@ impl Plan {
         for clock in &mut self.clocks[..agreed] {
             let mut starts = clock.starts().iter();
             let is_anew = starts.any(|id| *id == of || between.contains(id));
+            let starts = clock.starts().to_vec();
+            let counts = |(counted, _): &&(Vec<MilestoneId>, u32)| {
+                counted.contains(&of) && starts.iter().any(|id| counted.contains(id))
+            };
+            let last = over.iter().filter(counts).map(|(_, n)| *n).max();
             for end in &mut clock.to {
                 if is_anew && *end != of {
                     continue;
                 }
+                let mut closing = closing.iter().filter(|made| Some(made.n) > last);
                 // Runs that an earlier rejection cut short end with that.
-                if let Some(name) = closing.iter().find_map(|made| made.name(&of, end)) {
+                if let Some(name) = closing.find_map(|made| made.name(&of, end)) {
                     *end = name;
                 }
             }
         }
     }
+}
+
+/// What comes before a milestone in an attempt: under its name there, and what is part of no attempt that this one is
+/// part of. The plain names of those are the next attempt's, which comes after.
+fn before_attempt(
+    known: &Milestone,
+    of: &MilestoneId,
+    made: &Made,
+    groups: &[(MilestoneId, &Vec<MilestoneId>)],
+) -> Vec<MilestoneId> {
+    let is_in = |(of, between): &(MilestoneId, &Vec<MilestoneId>), id: &MilestoneId| {
+        of == id || between.contains(id)
+    };
+    let own = groups.iter().filter(|group| is_in(group, &known.id));
+    let own: Vec<_> = own.collect();
+    let name = |id: &MilestoneId| {
+        let is_next = || own.iter().any(|group| is_in(group, id));
+        made.name(of, id)
+            .or_else(|| (!is_next()).then(|| id.clone()))
+    };
+    known.after.iter().filter_map(name).collect()
 }
 
 /// A milestone as attempt `n` at it is called; it is ticked like any, and turns nothing down.

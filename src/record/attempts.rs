@@ -204,6 +204,14 @@ impl Dossier {
             let parts = known.with.iter().map(|part| &part.milestone);
             names.extend(parts.map(|part| (part.clone(), part.whole())));
         }
+        // Of several to come the first is the one that stands.
+        let number = |id: &MilestoneId| id.attempt().map(|(_, n)| n);
+        let mut lowest: HashMap<MilestoneId, Option<u32>> = HashMap::new();
+        for (name, plain) in &names {
+            let found = lowest.entry(plain.clone()).or_insert(number(name));
+            *found = number(name).min(*found);
+        }
+        names.retain(|name, plain| lowest.get(plain) == Some(&number(name)));
         names
     }
 
