@@ -187,8 +187,10 @@ impl Plan {
                 ..numbered(&whole, made.n)
             };
             delivery.after.extend(last);
-            let before = event.after.iter();
-            let before = before.filter_map(|id| made.name(&whole.id, id));
+            // The delivery comes before it, also where something else lies between.
+            let between = event.after.iter().filter(|id| **id != whole.id);
+            let between = between.filter_map(|id| made.name(&whole.id, id));
+            let before = std::iter::once(delivered.clone()).chain(between);
             let rejection = Milestone {
                 label: rule.label.numbered(made.n),
                 noun: rule.noun.as_ref().map(|noun| noun.numbered(made.n)),
