@@ -123,8 +123,8 @@ fn waived_on(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) -> Option<
     let dossier = ledger.dossier;
     let waived = |id: &&MilestoneId| (happened.of(&dossier.plan, id)).is_some_and(|it| it.waived);
     let on = |event: &Event| {
-        let waiver = dossier.waiver_on(event, Some(ledger.today));
-        waiver.map(|waiver| waiver.date)
+        let said = dossier.waiver_on(event, Some(ledger.today));
+        said.map(|said| said.date)
     };
     let day = |id: &MilestoneId| {
         let items = dossier.items_of(id);

@@ -325,7 +325,7 @@ fn a_phase_with_a_clock_and_a_register_speaks_of_its_clock_and_counts_its_reques
         .keys("3")
         .says("mancano 31 giorni, scade ven 13/03/2026");
     let driver = driver.says("29 giorni su 60, decorre da lun 12/01/2026");
-    let driver = driver.says("Richieste nessuna lettera aperta, 1 chiusa");
+    let driver = driver.says("Richieste nessuna richiesta aperta, 1 chiusa");
     assert!(
         driver
             .row_with(" 3 Lettere")
