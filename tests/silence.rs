@@ -442,7 +442,7 @@ fn what_was_rejected_though_nobody_recorded_it_keeps_its_silence() {
     let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
     on(&office, "2026-06-10", &reject).done();
     for arguments in [
-        &["extend", "review", "60d", "--date", "1/5/2026", "-y"][..],
+        &["extend", "review/1", "60d", "--date", "1/5/2026", "-y"][..],
         &["set", "clocks.review.limit", "120d", "--reason", "x", "-y"],
     ] {
         let refused = on(&office, "2026-06-12", arguments).refused();
