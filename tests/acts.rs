@@ -565,3 +565,29 @@ fn an_act_before_all_it_can_be_about_asks_for_the_year_was_guessed() {
     says(&why, "prima di ogni fatto registrato");
     office.run("suspend 1/3/2025 --clock migration -y").done();
 }
+
+#[test]
+fn a_row_says_who_ends_the_clock_it_speaks_of_though_another_is_suspended() {
+    let office = Office::new();
+    let home = office.home.path().display().to_string();
+    let lines = "titolo: Riga\n1. Lavori\n- Avvio | noi\n- Ispezione | noi | 20 g da Avvio, a carico di noi\n\
+                 - Altro | ditta | 40 g da Avvio | dopo Avvio\n";
+    std::fs::write(office.home.path().join("riga.txt"), lines).unwrap();
+    let run = |day: &str, line: &str| {
+        let line = format!("--file {home}/riga.json --today {day} {line}");
+        office.run(&line).done()
+    };
+    run("2026-05-01", &format!("init --plan {home}/riga.txt"));
+    run("2026-05-01", "record avvio 2026-05-01");
+    run("2026-05-05", "suspend 2026-05-05 --clock ispezione");
+    let row = |day: &str| {
+        let all = run(day, "status");
+        let row = all.lines().find(|line| line.contains(" 1 Lavori"));
+        row.unwrap_or_default().to_owned()
+    };
+    // As long as it speaks of what stands, it takes our order to go on.
+    says(&row("2026-05-20"), "sospesa");
+    says(&row("2026-05-20"), "noi");
+    says(&row("2026-06-20"), "in ritardo");
+    says(&row("2026-06-20"), "fornitore");
+}

@@ -542,3 +542,42 @@ fn an_entry_without_a_limit_that_stands_still_is_open_all_the_same() {
     );
     assert!(!answer.out.contains("No clock is open"), "{answer:?}");
 }
+
+#[test]
+fn what_was_not_met_stays_said_while_something_else_is_open_and_no_tick_hides_what_is_awaited() {
+    let office = Office::new();
+    let plan = office.path().join("kept.txt");
+    std::fs::write(
+        &plan,
+        "title: Kept\n1. One\n- Signed | us\n- Delivered | supplier | 10 d from Signed\n\
+         - Named | us | after Signed\n2. Two\n- Built | supplier | 90 d from Delivered | after Delivered\n",
+    )
+    .unwrap();
+    let on = |arguments: &[&str]| {
+        let common = ["--today", "2026-02-10", "--lang", "en"];
+        office.run(&[&common, arguments].concat())
+    };
+    on(&["init", "--plan", &plan.display().to_string()]).done();
+    on(&["record", "signed", "2026-01-05"]).done();
+    on(&["record", "delivered", "2026-01-20"]).done();
+    let missed = "1 clock was not met: phase 1 by 5 days.";
+    let answer = on(&["check"]);
+    assert!(answer.out.contains(missed), "{answer:?}");
+    assert!(on(&["status"]).done().contains(missed));
+    // In time, and yet something is awaited there.
+    let reason = ["--reason", "misread", "-y"];
+    on(&[&["record", "delivered", "2026-01-10"][..], &reason].concat()).done();
+    let seen = on(&["status"]).done();
+    let row = seen.lines().find(|row| row.contains(" 1 One")).unwrap();
+    assert!(
+        row.starts_with('○') && row.contains("met, 5 early"),
+        "{row}"
+    );
+    on(&["record", "named", "2026-02-10"]).done();
+    let seen = on(&["status"]).done();
+    assert!(seen.lines().any(|row| row.starts_with("√ 1 One")), "{seen}");
+    // Dates in the wrong order are said where the date is explained, too.
+    on(&[&["record", "delivered", "2026-01-02"][..], &reason].concat()).done();
+    let why = on(&["why", "delivered"]).done();
+    assert!(why.contains("ended before start: check the dates"), "{why}");
+}

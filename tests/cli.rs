@@ -1317,7 +1317,7 @@ fn a_register_is_not_extended_but_one_of_its_requests() {
     let office = Office::at_the_migration();
     says(
         &office.run("extend assistance 5d").refused(),
-        "Assistenza: si proroga una richiesta, per esempio assistance:1.",
+        "Assistenza: si proroga una voce sola, e non ce n'è ancora.",
     );
 }
 

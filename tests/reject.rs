@@ -589,17 +589,17 @@ fn the_attempt_that_is_awaited_may_be_called_by_its_number() {
 fn an_act_on_an_attempt_that_is_closed_is_asked_about_while_the_next_is_awaited() {
     let office = rejected();
     for act in [
-        &["extend", "delivery", "10"][..],
-        &["suspend", "18/2/2026", "--clock", "delivery"],
+        &["extend", "delivery/1", "10"][..],
+        &["suspend", "18/2/2026", "--clock", "delivered/1"],
     ] {
         let asked = run(&office, act).refused();
         assert!(asked.contains("another: delivery (2)"), "{asked}");
     }
-    run(&office, &["extend", "delivered/2", "10"]).done();
-    run(&office, &["extend", "delivery", "10", "-y"]).done();
+    run(&office, &["extend", "delivery", "10"]).done();
+    run(&office, &["extend", "delivery/1", "10", "-y"]).done();
     // Once the next is there, nothing else can be meant.
     run_on(&office, "2026-02-24", &["record", "delivered", "24/2/2026"]).done();
-    run_on(&office, "2026-02-24", &["extend", "delivery", "1"]).done();
+    run_on(&office, "2026-02-24", &["extend", "delivery/1", "1"]).done();
 }
 
 #[test]
@@ -625,6 +625,22 @@ fn what_a_rejection_broke_off_says_so_in_its_origin() {
     assert!(why.contains("broken off without a verdict"), "{why}");
     assert!(why.contains("Wed 18/02/2026"), "{why}");
     assert!(!why.contains("Ends with"), "{why}");
+    // It ended on that day in every view, and not on its last.
+    let seen = json_of(&on(&["status", "--json"]));
+    let run = clock(&seen, "paid/1");
+    assert_eq!(
+        (&run["state"], &run["end"], &run["due"]),
+        (&json!("waived"), &json!("2026-02-18"), &json!("2026-03-15"))
+    );
+    let table = on(&["export", "csv"]).done();
+    let row = table.lines().find(|row| row.starts_with("paid/1,"));
+    assert!(
+        row.is_some_and(|row| row.contains(",2026-02-13,2026-02-18,")),
+        "{table}"
+    );
+    let report = on(&["export", "md"]).done();
+    let cells = "13/02/2026 | 15/03/2026 | 18/02/2026";
+    assert!(report.contains(cells), "{report}");
 }
 
 #[test]
@@ -686,4 +702,86 @@ fn an_act_left_over_of_an_attempt_that_is_gone_is_named_and_taken_back() {
     }
     let faults = run(&office, &["validate"]);
     assert!(!faults.err.contains("delivered/2"), "{faults:?}");
+}
+
+/// Delivered in time, rejected, delivered again a day late.
+fn delivered_twice() -> Office {
+    let office = rejected();
+    run_on(&office, "2026-02-24", &["record", "delivered", "24/2/2026"]).done();
+    office
+}
+
+#[test]
+fn a_bare_name_is_that_of_the_newest_attempt_and_a_number_that_of_each() {
+    let office = delivered_twice();
+    let why = |name: &str| run_on(&office, "2026-02-24", &["why", name]).done();
+    for newest in ["delivery", "delivered/2", "delivery/2"] {
+        assert!(why(newest).contains("6 days of 5, 1 day late"), "{newest}");
+    }
+    for first in ["delivery/1", "delivered/1"] {
+        let told = why(first);
+        assert!(told.contains("8 days of 10, 2 days early"), "{told}");
+        // And it names the others.
+        assert!(
+            told.contains("no. 1 Fri 13/02/2026, rejected Wed"),
+            "{told}"
+        );
+    }
+    let extended = ["extend", "delivery", "3d", "--reason", "agreed"];
+    let extended = run_on(&office, "2026-02-24", &extended).done();
+    assert!(extended.contains("delivery (2): 3 days"), "{extended}");
+    // What goes on has one time for all attempts.
+    let office = delivered_of("rejection_goes_on");
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    let why = |name: &str| run(&office, &["why", name]).done();
+    assert_eq!(why("delivered/1"), why("delivery"));
+    assert!(why("delivery").contains("no. 2 awaited"));
+}
+
+#[test]
+fn the_journal_numbers_attempts_and_tells_an_undo_from_a_taking_back() {
+    let office = delivered_twice();
+    let log = || run_on(&office, "2026-02-24", &["log"]).done();
+    for line in [
+        "Delivered (1): none → 13/02/2026",
+        "Delivered (2): none → 24/02/2026",
+    ] {
+        assert!(log().contains(line), "{line}\n{}", log());
+    }
+    run_on(&office, "2026-02-24", &["undo", "-y"]).done();
+    let undone = run_on(&office, "2026-02-24", &["undo", "-y"]).done();
+    let gone = "Rejected (1) is no longer there";
+    assert!(undone.contains(&format!("Undone: {gone}.")), "{undone}");
+    assert!(log().contains(gone), "{}", log());
+    run_on(&office, "2026-02-24", &["redo", "-y"]).done();
+    let back = ["clear", "accepted/1", "--reason", "a mistake"];
+    let back = run_on(&office, "2026-02-24", &back).done();
+    assert!(back.contains("rejection taken back"), "{back}");
+    let again = run_on(&office, "2026-02-24", &["undo", "-y"]).done();
+    let there = "Rejected (1) is there again, Wed 18/02/2026";
+    assert!(again.contains(&format!("Undone: {there}")), "{again}");
+}
+
+#[test]
+fn the_time_of_an_attempt_keeps_its_unit_after_it_is_gone() {
+    let office = delivered_of("rejection");
+    let plan = office.path().join("days.txt");
+    std::fs::write(
+        &plan,
+        "title: Days\n1. One\n- Signed | us and supplier\n\
+         - Delivered | supplier | 10 wd from Signed\n\
+         - Accepted | us | 20 wd from Delivered | rejects Delivered, new term 5 wd\n",
+    )
+    .unwrap();
+    let file = office.path().join("days.json");
+    let (plan, file) = (plan.display().to_string(), file.display().to_string());
+    let on = |arguments: &[&str]| run(&office, &[&["--file", &file], arguments].concat());
+    on(&["init", "--plan", &plan]).done();
+    on(&["record", "signed", "5/2/2026"]).done();
+    on(&["record", "delivered", "13/2/2026"]).done();
+    on(&["reject", "accepted", "18/2/2026", "--reason", "x"]).done();
+    on(&["extend", "delivered", "5wd", "--reason", "x"]).done();
+    let gone = on(&["clear", "accepted/1", "--reason", "x"]).done();
+    assert!(gone.contains("(2): 5 working days"), "{gone}");
+    assert!(!on(&["log"]).done().contains("5 days"));
 }

@@ -449,3 +449,109 @@ fn a_series_without_a_single_period_is_no_reason_for_its_phase_to_wait() {
         "closed_no_limit"
     );
 }
+
+/// Three reports of an upkeep of a year, and it is cut to three months then.
+fn cut_short() -> (Office, String) {
+    let office = begun();
+    for day in ["2026-03-05", "2026-04-05", "2026-05-05", "2026-06-05"] {
+        let n = &day[6..7].parse::<u32>().unwrap() - 2;
+        record(&office, day, &format!("report:{n}")).done();
+    }
+    let set = ["set", "clocks.upkeep.limit", "3m", "--reason", "addendum"];
+    let said = on(&office, "2026-06-15", &set).done();
+    (office, said)
+}
+
+#[test]
+fn what_was_recorded_after_the_series_comes_back_no_more_is_outside_and_does_not_count() {
+    let (office, said) = cut_short();
+    for part in [
+        "Monthly report: no. 5-12 are gone.",
+        "Monthly report: no. 4 stays recorded but outside, and does not count.",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    let seen = status(&office, "2026-06-15");
+    assert_eq!(
+        (&seen["series"][0]["done"], &seen["series"][0]["total"]),
+        (&json!(3), &json!(3))
+    );
+    let clocks = seen["clocks"].as_array().unwrap();
+    let last = clocks.iter().find(|it| it["id"] == "report:4").unwrap();
+    assert_eq!(
+        (&last["state"], &last["outside_series"], &last["end"]),
+        (&json!("waived"), &json!(true), &json!("2026-06-05"))
+    );
+    let why = on(&office, "2026-06-15", &["why", "report:4"]).done();
+    assert!(why.contains("outside"), "{why}");
+    let markdown = on(&office, "2026-06-15", &["export", "md"]).done();
+    let row = markdown.lines().find(|row| row.contains("report no. 4"));
+    assert!(row.is_some_and(|row| row.contains("outside")), "{markdown}");
+    // Back to a year: it counts again, and those that were gone are there again.
+    let back = on(&office, "2026-06-15", &["undo", "-y"]).done();
+    for part in [
+        "Monthly report: no. 4 counts again.",
+        "Monthly report: no. 5-12 are added.",
+    ] {
+        assert!(back.contains(part), "{part}\n{back}");
+    }
+    assert_eq!(status(&office, "2026-06-15")["series"][0]["done"], 4);
+}
+
+#[test]
+fn an_occurrence_that_does_not_apply_ends_nothing() {
+    let office = of_text(
+        "title: Two months\n1. Service\n- Start | us and supplier\n\
+         * Report | supplier | every month from Start | within 10 d | throughout 05/03/2026\n",
+    );
+    on(&office, "2026-01-05", &["record", "start", "2026-01-05"]).done();
+    assert_eq!(
+        status(&office, "2026-01-05")["forecast"]["end"],
+        "2026-03-15"
+    );
+    let last = ["waive", "report:2", "--reason", "one is enough"];
+    on(&office, "2026-01-05", &last).done();
+    assert_eq!(
+        status(&office, "2026-01-05")["forecast"]["end"],
+        "2026-02-15"
+    );
+    let first = ["waive", "report:1", "--reason", "none at all"];
+    on(&office, "2026-01-05", &first).done();
+    assert_eq!(
+        status(&office, "2026-01-05")["forecast"]["end"],
+        Value::Null
+    );
+}
+
+#[test]
+fn the_table_of_clocks_has_the_series_and_every_kind_of_last_day() {
+    let office = of_text(
+        "title: Kinds\n1. Service\n- Start | us and supplier\n- Report | supplier | by 30/06/2026\n\
+         - Notice | us | 60 d before Service | after Start\n- Review | us | 5 wd from Start | after Start\n\
+         ~ Service | 1 year from Start\n\
+         * Invoice | supplier | every month from Start | within 10 d | throughout Service\n",
+    );
+    record(&office, "2026-01-05", "start").done();
+    let table = on(&office, "2026-03-10", &["export", "csv"]).done();
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+    let cells = |id: &str| {
+        let row = rows.iter().find(|row| &row[0] == id).unwrap();
+        let names = ["kind", "limit", "limit_unit", "counted_back_from", "due"];
+        names.map(|name| row[heads.iter().position(|head| head == name).unwrap()].to_owned())
+    };
+    assert_eq!(
+        cells("report"),
+        ["clock", "2026-06-30", "by", "", "2026-06-30"]
+    );
+    assert_eq!(
+        cells("notice"),
+        ["clock", "60", "days", "term:service", "2026-11-06"]
+    );
+    assert_eq!(cells("review")[..3], ["clock", "5", "working_days"]);
+    assert_eq!(cells("invoice"), ["series", "10", "days", "", "2026-04-15"]);
+    let row = rows.iter().find(|row| &row[0] == "invoice").unwrap();
+    let at = |name: &str| &row[heads.iter().position(|head| head == name).unwrap()];
+    assert_eq!((at("parts_done"), at("parts_total")), ("0", "12"));
+}

@@ -138,9 +138,10 @@ fn it_is_said_by_silence_wherever_the_date_is_shown() {
     );
     let table = on(&office, day, &["export", "csv", "--table", "clocks"]).done();
     let mut lines = table.lines();
-    assert!(lines.next().unwrap().ends_with(",by_silence"), "{table}");
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let at = heads.iter().position(|head| *head == "by_silence").unwrap();
     let review = lines.find(|line| line.starts_with("review,")).unwrap();
-    assert!(review.ends_with(",true"), "{review}");
+    assert_eq!(review.split(',').nth(at), Some("true"), "{review}");
     let check = on(&office, day, &["check"]);
     assert_eq!(check.code, Some(0), "{check:?}");
 }
@@ -441,7 +442,7 @@ fn what_was_rejected_though_nobody_recorded_it_keeps_its_silence() {
     let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
     on(&office, "2026-06-10", &reject).done();
     for arguments in [
-        &["extend", "review", "60d", "--date", "1/5/2026", "-y"][..],
+        &["extend", "review/1", "60d", "--date", "1/5/2026", "-y"][..],
         &["set", "clocks.review.limit", "120d", "--reason", "x", "-y"],
     ] {
         let refused = on(&office, "2026-06-12", arguments).refused();
@@ -460,4 +461,26 @@ fn what_was_rejected_though_nobody_recorded_it_keeps_its_silence() {
     let refused = on(&office, "2026-06-12", &apply).refused();
     assert!(refused.contains("[accepted/1]"), "{refused}");
     assert!(told(&office, "2026-06-12", "review").3);
+}
+
+#[test]
+fn its_last_day_says_what_tomorrow_brings_and_nothing_is_taken_back() {
+    let office = applied();
+    let told = on(&office, "2026-05-31", &["status"]).done();
+    assert!(
+        told.contains("DUE TODAY: ") && told.contains("From tomorrow it counts, by silence."),
+        "{told}"
+    );
+    let checked = on(&office, "2026-05-31", &["check"]);
+    assert!(
+        checked.out.contains("From tomorrow it counts"),
+        "{checked:?}"
+    );
+    let before = office.bytes();
+    let none = on(&office, "2026-06-10", &["clear", "permit", "--reason", "x"]).done();
+    assert!(
+        none.contains("nothing is recorded. It counts by silence since Sun 31/05/2026."),
+        "{none}"
+    );
+    assert_eq!(office.bytes(), before);
 }

@@ -486,7 +486,7 @@ fn a_suspension_that_names_the_register_stops_every_step_of_it() {
     on(&office, day, &answer).done();
     on(&office, day, &["request", "open", "2026-04-03"]).done();
     let told = on(&office, day, &["suspend", day, "--clock", "orders"]).done();
-    assert!(told.contains("all requests, phase"), "{told}");
+    assert!(told.contains("all orders, phase"), "{told}");
     let seen = status(&office, day);
     for id in ["orders:1/checked", "orders:2/delivered"] {
         assert_eq!(clock(&seen, id)["state"], "suspended", "{id}");
@@ -554,4 +554,28 @@ fn an_entry_that_is_over_is_answered_by_no_earlier_step() {
     let again = ["request", "answer", "1", "2026-03-09"];
     let refused = on(&office, "2026-03-10", &again).refused();
     assert!(refused.contains("Payment no. 1"), "{refused}");
+}
+
+#[test]
+fn what_is_suggested_works_as_it_is_typed_and_an_entry_is_called_by_its_noun() {
+    let office = ordered();
+    let day = "2026-01-20";
+    for (verb, more) in [("extend", Some("5d")), ("why", None)] {
+        for typed in ["orders/delivered", "orders:1", "orders"] {
+            let line: Vec<&str> = [verb, typed].into_iter().chain(more).collect();
+            let refused = on(&office, day, &line).refused();
+            let words = refused.split([' ', '?', '.', ',']);
+            let meant = words.filter(|word| word.starts_with("orders:1/"));
+            let meant = meant.last().unwrap_or_else(|| panic!("{line:?} {refused}"));
+            let line: Vec<&str> = [verb, meant].into_iter().chain(more).collect();
+            on(&office, day, &line).done();
+        }
+    }
+    let none = on(
+        &office,
+        day,
+        &["request", "answer", "7", "--register", "orders"],
+    )
+    .refused();
+    assert!(!none.contains("request no."), "{none}");
 }

@@ -255,12 +255,12 @@ fn what_is_not_there_is_answered_with_all_that_there_is_the_nearest_first() {
         (
             &["why", "migrazione"],
             "migration",
-            &["assistance", "maintenance"],
+            &["assistance:1", "maintenance"],
         ),
         (&["why", "contnt"], "content", &["assistance:1"]),
         (
             &["extend", "assistenza", "5d"],
-            "assistance",
+            "assistance:1",
             &["migration"],
         ),
         (

@@ -506,3 +506,23 @@ fn a_promise_that_was_kept_is_not_told_as_broken() {
     let broken = |line: &&str| line.contains("Migration verified") && line.contains("not kept");
     assert_eq!(kept.lines().find(broken), None, "{kept}");
 }
+
+#[test]
+fn the_report_says_since_when_it_does_not_apply_and_who_said_so() {
+    let office = demonstration();
+    run(
+        &office,
+        &["waive", "content_published:scuola", "--reason", "not moved"],
+    )
+    .done();
+    let report = run(&office, &["export", "md"]).done();
+    let (_, said) = report.split_once("## What does not apply").unwrap();
+    let line = said
+        .lines()
+        .find(|line| line.contains("not moved"))
+        .unwrap();
+    assert!(
+        line.contains("does not apply (not moved), ") && line.ends_with(", M.R."),
+        "{line}"
+    );
+}

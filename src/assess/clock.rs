@@ -61,6 +61,9 @@ pub struct ClockStatus {
     /// Whether what ended it was never recorded, and counts as having happened because a term passed in
     /// silence.
     pub by_silence: bool,
+    /// Whether it is an occurrence that was recorded, and comes after what its series comes back through: it is
+    /// shown and counts nowhere.
+    pub is_outside: bool,
 }
 
 impl ClockStatus {
@@ -89,6 +92,7 @@ impl ClockStatus {
             extension: 0,
             stated: 0,
             by_silence: false,
+            is_outside: false,
         }
     }
 

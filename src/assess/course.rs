@@ -58,6 +58,8 @@ pub enum Course {
     Waived {
         /// The day it counted from.
         start: Option<Date>,
+        /// The day it ended all the same: it was cut short, or what ends it was said not to apply.
+        end: Option<Date>,
         /// The last day there was, where it had a limit.
         deadline: Option<Deadline>,
     },

@@ -1,7 +1,7 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, MilestoneId, Plan};
+use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, Event, MilestoneId, Plan};
 use crate::record::Happened;
 
 use super::State;
@@ -47,7 +47,7 @@ pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) 
     let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
     let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
     if is_waived(plan, happened, clock) {
-        status.waived()
+        status.waived_on(waived_on(ledger, happened, clock))
     } else if need_not_begin || need_not_end(plan, happened, clock) {
         status.lapsing()
     } else {
@@ -116,6 +116,23 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     begins_never
         || plan.anchor_of(clock).is_some_and(waived)
         || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
+}
+
+/// The day on which the last of what would end a clock, or of what it is counted back from, was said not to apply.
+fn waived_on(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) -> Option<Date> {
+    let dossier = ledger.dossier;
+    let waived = |id: &&MilestoneId| (happened.of(&dossier.plan, id)).is_some_and(|it| it.waived);
+    let on = |event: &Event| {
+        let said = dossier.waiver_on(event, Some(ledger.today));
+        said.map(|said| said.date)
+    };
+    let day = |id: &MilestoneId| {
+        let items = dossier.items_of(id);
+        let items = items.filter_map(|item| on(&Event::item(id, &item.id)));
+        on(&Event::milestone(id)).or_else(|| items.max())
+    };
+    let ends = clock.to.iter().chain(dossier.plan.anchor_of(clock));
+    ends.filter(waived).filter_map(day).max()
 }
 
 /// Whether what ended a clock on a day happened by silence.

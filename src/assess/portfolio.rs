@@ -11,7 +11,7 @@ use crate::plan::{ClockKey, Event, Whose};
 use crate::record::Dossier;
 
 use super::phase::need_not_begin;
-use super::row::{Acting, who_of};
+use super::row::{Acting, ending, who_of};
 use super::{Assessment, ClockStatus, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
@@ -77,12 +77,9 @@ impl Summary {
             ))
         });
         let turn = turn(dossier, assessment);
-        let awaited = assessment.awaited.iter();
-        let of_next = awaited.filter(|awaited| {
-            assessment.next_due.is_some() && awaited.clock == assessment.next_due
-        });
-        let of_turn = turn.as_ref().map(|turn| turn.acting.clone());
-        let acting = who_of(&of_next.collect::<Vec<_>>(), assessment.today).or(of_turn);
+        let of_next = (assessment.next_due).map(|clock| ending(&dossier.plan, assessment, clock));
+        let of_next = of_next.and_then(|ends| who_of(&ends, assessment.today));
+        let acting = of_next.or_else(|| turn.as_ref().map(|turn| turn.acting.clone()));
         let phase = next.as_ref().map(|(phase, _)| *phase);
         let open = assessment.requests.iter();
         Self {

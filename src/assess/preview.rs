@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Doubt, Judged, doubts};
 
+use super::series_effect::{SeriesEffect, series_effects};
 use super::shift::{Shift, shifts};
 use super::undone::undone;
 use super::verdict::outcome;
@@ -42,6 +43,8 @@ pub struct Preview {
     pub clocks: Vec<ClockEffect>,
     /// The terms that do.
     pub terms: Vec<TermEffect>,
+    /// What it does to the occurrences of series, for each of which any comes or goes.
+    pub series: Vec<SeriesEffect>,
     /// What it moves of what is foreseen.
     pub shifts: Vec<Shift>,
     /// What to ask before making it.
@@ -81,6 +84,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
         })
     });
     let terms = terms.collect();
+    let series = series_effects((dossier, &before), (&changed, &after));
     let shifts = shifts((dossier, &before), (&changed, &after));
     let written = dossier.as_written();
     let mut doubts = doubts(&written, change, today, &before.happened.silences());
@@ -95,6 +99,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
         after,
         clocks,
         terms,
+        series,
         shifts,
         doubts,
         judged,

@@ -67,7 +67,12 @@ pub(super) fn requests(
             let status = status.run(Some(opened), answered, ledger);
             let answer = Event::numbered(&register.answer.id, request.n);
             let is_waived = answered.is_none() && happened.is_waived(plan, &answer);
-            clocks.push(if is_waived { status.waived() } else { status });
+            clocks.push(if is_waived {
+                let by = dossier.waiver_on(&answer, Some(today));
+                status.waived_on(by.map(|waiver| waiver.date))
+            } else {
+                status
+            });
         }
     }
     requests

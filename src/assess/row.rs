@@ -151,32 +151,45 @@ impl Acting {
 }
 
 /// Who must act on a row: the one who brings about what ends the clock that the row speaks of, or leads to its end; only
-/// where nothing does, what else is awaited there. Where a clock is suspended, whatever else runs, it is
-/// whose order it takes to go on.
+/// where nothing does, what else is awaited there. Where that clock is suspended, it is whose order it takes to go on; the
+/// resumption of another of the phase is one of the other things that are awaited.
 #[must_use]
 pub fn who(row: &Row, plan: &Plan, assessment: &Assessment) -> Option<Acting> {
     let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
-    let resumes = match row.kind {
-        RowKind::Phase(index) => assessment.clocks_of(index).any(stands),
-        RowKind::Clock(index) => stands(&assessment.clocks[index]),
-    };
-    if resumes {
-        return Some(Acting::orders_resumption(plan));
-    }
     let of = match row.kind {
         RowKind::Phase(index) => assessment.phases[index].lead,
         RowKind::Clock(index) => Some(index),
     };
-    let here = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
-    let ends: Vec<&Awaited> = here()
-        .filter(|awaited| of.is_some() && awaited.clock == of)
-        .collect();
-    let awaited = if ends.is_empty() {
-        here().collect()
-    } else {
-        ends
+    if of.is_some_and(|of| stands(&assessment.clocks[of])) {
+        return Some(Acting::orders_resumption(plan));
+    }
+    let ends = of.map(|of| ending(plan, assessment, of));
+    if let Some(acting) = ends.and_then(|ends| who_of(&ends, assessment.today)) {
+        return Some(acting);
+    }
+    let here = row.awaited.iter().map(|i| &assessment.awaited[*i]);
+    let here = who_of(&here.collect::<Vec<_>>(), assessment.today);
+    let resumes = match row.kind {
+        RowKind::Phase(index) => assessment.clocks_of(index).any(stands),
+        RowKind::Clock(_) => false,
     };
-    who_of(&awaited, assessment.today)
+    let resumes = resumes.then(|| Acting::orders_resumption(plan));
+    let all = here.into_iter().chain(resumes);
+    all.min_by_key(|acting| acting.whose)
+}
+
+/// The awaited events that end a clock, by its position in the assessment, or lead to its end.
+pub(super) fn ending<'a>(
+    plan: &Plan,
+    assessment: &'a Assessment,
+    clock: usize,
+) -> Vec<&'a Awaited> {
+    let agreed = plan.clocks.get(clock);
+    let ends = |awaited: &&Awaited| {
+        let to = agreed.is_some_and(|agreed| agreed.to.contains(&awaited.event.milestone));
+        to || awaited.clock == Some(clock)
+    };
+    assessment.awaited.iter().filter(ends).collect()
 }
 
 /// Who of those that bring about some events is named first: we, alone before together with others.

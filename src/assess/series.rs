@@ -135,11 +135,24 @@ fn occurrences(
         let done = dates.get(&n).copied();
         let clock = clock.run(plan.period_end(series, start, n), done, ledger);
         let is_waived = done.is_none() && happened.is_waived(plan, &series.event(n));
-        status.done += u32::from(done.is_some());
+        let is_outside = n > ended && is_past(&clock, run.end);
+        status.done += u32::from(done.is_some() && !is_outside);
         status.clocks.push(clocks.len());
-        clocks.push(if is_waived { clock.waived() } else { clock });
+        clocks.push(if is_outside {
+            clock.outside()
+        } else if is_waived {
+            let by = dossier.waiver_on(&series.event(n), Some(today));
+            clock.waived_on(by.map(|waiver| waiver.date))
+        } else {
+            clock
+        });
     }
     status
+}
+
+/// Whether the period of an occurrence ends after the day that its series is known to come back through.
+fn is_past(clock: &ClockStatus, through: Option<Date>) -> bool {
+    through.is_some_and(|through| clock.period_end.is_none_or(|end| end > through))
 }
 
 /// The dates of the occurrences of every series through a day, by its name.
@@ -261,8 +274,12 @@ fn last_day(
     let ahead = || {
         let run = foreseen_run(ledger, happened, series, forecast);
         let next = clocks[status.next?].key.n?;
-        let last = run.total(&ledger.dossier.plan, series).unwrap_or(next);
-        let clock = occurrence(ledger, (status.index, series), &run, last.max(next))?;
+        let plan = &ledger.dossier.plan;
+        let last = run.total(plan, series).unwrap_or(next).max(next);
+        // What does not apply ends nothing.
+        let applies = |n: &u32| !happened.is_waived(plan, &series.event(*n));
+        let last = (next..=last).rev().find(applies)?;
+        let clock = occurrence(ledger, (status.index, series), &run, last)?;
         due_of(ledger, &clock)
     };
     open.chain(ahead()).max()

@@ -211,7 +211,11 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
             continue;
         }
         let limit = clock.deadline().map(|deadline| deadline.due);
-        days.extend([clock.start(), clock.end(), limit].into_iter().flatten());
+        days.extend(
+            [clock.start(), clock.ended_on(), limit]
+                .into_iter()
+                .flatten(),
+        );
         if clock.has_end() {
             days.extend(foreseen_start(dossier, assessment, index));
             days.extend(assessment.forecast.clocks[index]);
@@ -278,8 +282,9 @@ fn clock_bar<'d>(
         }
         Some(start) => {
             let through = match clock.course {
-                // It ran as long as it could, and no longer.
-                Course::Waived { .. } => limit.map_or(start, |limit| limit.min(today)),
+                // It ran until it ended, or as long as it could, and no longer.
+                Course::Waived { end: None, .. } => limit.map_or(start, |limit| limit.min(today)),
+                Course::Waived { end: Some(end), .. } => end,
                 _ => clock.end().unwrap_or(today),
             };
             let in_time = limit.map_or(through, |limit| limit.max(start).min(through));
@@ -315,7 +320,7 @@ fn clock_bar<'d>(
         spans,
         limit,
         promised: promised(dossier, assessment, clock),
-        end: clock.end(),
+        end: clock.ended_on(),
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Which those are is decided in `plan_clocks.rs` and `phase.rs`.
 
+use crate::calendar::Date;
+
 use super::clock::ClockStatus;
 use super::course::Course;
 
@@ -16,7 +18,11 @@ impl ClockStatus {
                 deadline,
                 days_left: Some(..0),
                 ..
-            } => Course::Waived { start, deadline },
+            } => Course::Waived {
+                start,
+                end: None,
+                deadline,
+            },
             other => other,
         };
         Self {
@@ -29,10 +35,45 @@ impl ClockStatus {
 
     /// The same where what it would begin with, or all that would end it, does not apply.
     pub(super) fn waived(self) -> Self {
+        self.waived_on(None)
+    }
+
+    /// The same, where what would end it was said not to apply on a day.
+    pub(super) fn waived_on(self, day: Option<Date>) -> Self {
         let (start, deadline) = (self.start(), self.deadline());
+        let end = self.end().or(day);
+        // What never ran never ended.
+        let end = end.filter(|end| start.is_some_and(|start| start <= *end));
         Self {
-            course: Course::Waived { start, deadline },
+            course: Course::Waived {
+                start,
+                end,
+                deadline,
+            },
             ..self
+        }
+    }
+
+    /// The same of an occurrence that was recorded, and comes after what its series comes back through.
+    pub(super) fn outside(self) -> Self {
+        let (start, end, deadline) = (self.start(), self.end(), self.deadline());
+        Self {
+            course: Course::Waived {
+                start,
+                end,
+                deadline,
+            },
+            is_outside: true,
+            ..self
+        }
+    }
+
+    /// The day it ended, whether that counts or not.
+    #[must_use]
+    pub fn ended_on(&self) -> Option<Date> {
+        match self.course {
+            Course::Waived { end, .. } => end,
+            _ => self.end(),
         }
     }
 

@@ -8,12 +8,12 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::assess::{Preview, prepare};
+use crate::assess::{Assessment, Preview, prepare};
 use crate::record::{Change, Dossier, Journal, Proposal, Stamp};
 use crate::store::{Commit, CommitError, Saving};
 use crate::words::command::{asked, begun, only_looking, refused};
 use crate::words::document::protocol_again;
-use crate::words::effect::{nothing_changed, saved, shifts_in_short};
+use crate::words::effect::{nothing_changed, nothing_recorded, saved, shifts_in_short};
 use crate::words::refusal::clash;
 use crate::words::store::left_over;
 
@@ -83,7 +83,7 @@ pub(super) fn save(
             let shifts = shifts_in_short(lang, preview);
             format!("{line} {shifts}").trim_end().to_owned()
         }
-        None => nothing_changed(lang).to_owned(),
+        None => nothing_to_do(session, proposal),
     }];
     if written.as_ref().is_some_and(|saved| saved.is_new) {
         let begun = begun(lang, session.file.path(), &session.dossier().plan.name);
@@ -115,5 +115,25 @@ pub(super) fn stamp(session: &Session<'_>, matches: &ArgMatches) -> Stamp {
         by: environment.by(given(matches, "by")),
         login: environment.login(),
         at: (environment.now)(session.dossier().plan.time_zone),
+    }
+}
+
+/// That there was nothing to change: of an event that counts by silence, that nothing is recorded of it.
+fn nothing_to_do(session: &Session<'_>, proposal: &Proposal) -> String {
+    let lang = session.call.lang;
+    let (dossier, today) = (session.dossier(), session.today);
+    let silent = match proposal {
+        Proposal::Clear { event, .. } if event.part.is_none() => {
+            let assessment = Assessment::of(dossier, today);
+            let found = assessment.happened.of(&dossier.plan, &event.milestone);
+            found
+                .filter(|found| found.by_silence)
+                .and_then(|found| found.date)
+        }
+        _ => None,
+    };
+    match (silent, proposal) {
+        (Some(date), Proposal::Clear { event, .. }) => nothing_recorded(lang, dossier, event, date),
+        _ => nothing_changed(lang).to_owned(),
     }
 }

@@ -260,13 +260,14 @@ impl Session<'_> {
         })
     }
 
-    /// Reads the name of a clock; whether there is one, the proposal finds out.
+    /// Reads the name of a clock, a bare one as that of its newest attempt; whether there is one, the proposal finds out.
     ///
     /// # Errors
     /// It cannot be a name.
     pub(super) fn clock(&self, typed: &str) -> Result<ClockKey, Failure> {
         let unknown = |_| self.refused(&self.dossier().unknown_clock(typed));
-        typed.parse().map_err(unknown)
+        let key = typed.parse::<ClockKey>().map_err(unknown)?;
+        Ok(self.dossier().plan.clock_meant(key))
     }
 
     /// Reads the name of an event; whether the plan has it, the proposal finds out.

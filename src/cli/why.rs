@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::assess::{Assessment, ClockKey, why, why_term};
+use crate::assess::{Assessment, why, why_term};
 use crate::record::Journal;
 use crate::report;
 use crate::words::Lang;
@@ -35,9 +35,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let typed = given(matches, "clock").unwrap_or_default();
     let assessment = Assessment::of(dossier, session.today);
     let mut out = out;
-    let Ok(key) = typed.parse::<ClockKey>() else {
-        return Err(session.refused(&dossier.unknown_clock(typed)));
-    };
+    let key = session.clock(typed)?;
     let journal = match &session.opened {
         Some(opened) => opened.journal()?,
         None => Journal::default(),

@@ -18,6 +18,7 @@ mod id;
 mod idle;
 mod index;
 mod lookup;
+mod meant;
 mod near;
 mod nouns;
 mod numbered;

@@ -10,6 +10,7 @@
 mod act;
 mod act_id;
 mod apply;
+mod attempt_marks;
 mod attempts;
 mod audit;
 mod change;
@@ -59,6 +60,7 @@ mod wish;
 
 pub use act::*;
 pub use act_id::ActId;
+pub use attempt_marks::AttemptMarks;
 pub use change::{Change, Clash, Op};
 pub use checklist::{CheckList, GroupStatus, PointState, PointStatus};
 pub use conflict::Conflict;

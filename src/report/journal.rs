@@ -1,4 +1,4 @@
-//! The journal: for people one line for each change, for programs an array of objects.
+//! The journal: for people a line for each change, and one for whatever else it did; for programs an array of objects.
 
 mod filter;
 
@@ -11,7 +11,7 @@ use crate::plan::Event;
 use crate::record::{
     self, Dossier, Edit, Entry, Item, Journal, Judged, Op, Outcome, Record, Request, Swap,
 };
-use crate::words::{audit, change, dates, sanitize::sanitized};
+use crate::words::{self, audit, change, dates, sanitize::sanitized};
 
 use super::Look;
 use super::json::{LimitView, RecordView, print};
@@ -33,12 +33,14 @@ pub fn write_text(
     let lang = look.lang;
     let zone = dossier.plan.time_zone.tz();
     let overwritten = journal.overwritten(dossier);
+    let marks = journal.attempt_marks(&dossier.plan);
     let kept = filter.kept(dossier, journal);
     if kept.is_empty() {
         let said = audit::none_kept(lang, journal.entries().len());
         return writeln!(out, "{}", look.fold(&said));
     }
     for (place, entry) in kept {
+        let entry = &*marks.marked(entry);
         let at = entry.stamp.at.with_timezone(&zone);
         let (day, time) = (dates::short(at.date_naive()), at.format("%H:%M"));
         let (who, what) = (
@@ -55,6 +57,9 @@ pub fn write_text(
         };
         let line = format!("{:>5} {day} {time}  {who}  {what}{reason}{since}", entry.n);
         writeln!(out, "{}", look.fold(&line))?;
+        for other in words::entry::others(lang, dossier, entry) {
+            writeln!(out, "{:24}{}", "", look.fold(&other))?;
+        }
     }
     Ok(())
 }

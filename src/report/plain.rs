@@ -245,7 +245,7 @@ fn request_clauses(
     let mut clauses = Vec::new();
     for statistics in assessment.registers.iter().filter(here) {
         let of = &plan.registers[statistics.index];
-        let counts = register::counts(lang, [statistics]);
+        let counts = register::counts(lang, plan, [statistics]);
         clauses.push(if several {
             format!("{}: {counts}", register::name(lang, plan, statistics))
         } else {

@@ -188,7 +188,8 @@ fn the_login_message_is_one_line() {
     assert_eq!(
         String::from_utf8(out).unwrap(),
         "^ Website and digital services: 6 days left (Thu 04/09): phase 3, Migration, \
-         integration. WE MUST ACT, for 7 days: the verification of the migration.\n"
+         integration. WE MUST ACT, for 7 days: the verification of the migration. \
+         1 clock was not met: phase 1 by 1 day.\n"
     );
 }
 
@@ -234,7 +235,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         keys(&status["clocks"][0]).join(" "),
         "id phase informative state start end limit due original_due civil_due elapsed gross \
          suspended extension days_left days_late parts forecast_end in_time_if_holiday_rule \
-         ended_before_start stated owed_by long_wait by_silence"
+         ended_before_start stated owed_by long_wait by_silence outside_series"
     );
     assert_eq!(
         keys(&status["items"][0]).join(" "),

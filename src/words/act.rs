@@ -113,6 +113,24 @@ say! {
         it "{name}, rigetto tolto"
         en "{name}, rejection taken back";
 
+    /// What an undo made of a rejection: it is not there any more, or is again.
+    pub(super) fn rejection_again(lang, name: &str, date: Option<&str>) match date {
+        None => it "{name} non c'è più" en "{name} is no longer there";
+        Some(date) => it "{name} c'è di nuovo, {date}" en "{name} is there again, {date}";
+    }
+
+    /// What an undo made of what does not apply.
+    pub(super) fn waiver_again(lang, name: &str, is: bool) match is {
+        true => it "{name}: di nuovo non si applica" en "{name}: once more it does not apply";
+        false => it "{name} si applica di nuovo" en "{name} applies again";
+    }
+
+    /// What an undo made of a promise.
+    pub(super) fn promise_again(lang, name: &str, date: Option<&str>) match date {
+        None => it "{name} torna senza promessa" en "{name} has no promise again";
+        Some(date) => it "{name}: di nuovo promessa per {date}" en "{name} is promised for {date} again";
+    }
+
     /// Acts that go with a rejection that is taken back.
     pub(super) fn taken_along(lang, acts: &str) it "Va via con esso: {acts}" en "Gone with it: {acts}";
 

@@ -2,6 +2,8 @@
 
 use crate::say;
 
+use super::register::EntryNoun;
+
 pub use super::compose::author::author;
 pub use super::compose::change::{edit, edit_between, entry, entry_fact_first, entry_in_short};
 
@@ -16,13 +18,16 @@ say! {
     pub(super) fn an_item(lang) it "voce" en "item";
 
     /// A request that was there, that is there.
-    pub(super) fn request(lang, was: bool, is: bool, number: &str) match (was, is) {
-        (false, _) => it "richiesta {number} aperta" en "request {number} opened";
-        (true, false) => it "richiesta {number} tolta" en "request {number} taken away";
-        (true, true) => it "richiesta {number} cambiata" en "request {number} changed";
+    pub(super) fn request(lang, was: bool, is: bool, noun: &EntryNoun, number: &str)
+        let name = &noun.one;
+    match (was, is, noun.feminine) {
+        (false, _, true) => it "{name} {number} aperta" en "{name} {number} opened";
+        (false, _, false) => it "{name} {number} aperto" en "{name} {number} opened";
+        (true, false, true) => it "{name} {number} tolta" en "{name} {number} taken away";
+        (true, false, false) => it "{name} {number} tolto" en "{name} {number} taken away";
+        (true, true, true) => it "{name} {number} cambiata" en "{name} {number} changed";
+        (true, true, false) => it "{name} {number} cambiato" en "{name} {number} changed";
     }
-
-    pub(super) fn a_request(lang) it "richiesta" en "request";
 
     /// A note that is there, or that was.
     pub(super) fn note(lang, is: bool, place: &str, text: &str) match is {

@@ -70,6 +70,8 @@ heads! {
     Extension: "extension" it "Giorni di proroga" en "Days of extension";
     LongWait: "long_wait" it "Attesa lunga" en "Long wait";
     BySilence: "by_silence" it "Per silenzio" en "By silence";
+    OutsideSeries: "outside_series" it "Fuori periodo" en "Outside its series";
+    CountedBack: "counted_back_from" it "Contato a ritroso da" en "Counted back from";
     OwedBy: "owed_by" it "Dovuto da" en "Owed by";
     Stated: "stated" it "Giorni dal termine indicato" en "Days by a stated term";
     DaysLeft: "days_left" it "Giorni restanti" en "Days left";
@@ -127,6 +129,12 @@ pub const fn unit(lang: Lang, limit: Limit) -> (&'static str, &'static str) {
     (name, unit_for_people(lang, limit))
 }
 
+/// What stands in the place of a unit where the limit is a day fixed from outside, for programs and for people.
+#[must_use]
+pub const fn fixed_unit(lang: Lang) -> (&'static str, &'static str) {
+    ("by", by_a_day(lang))
+}
+
 /// Whether a point is ticked, open or without application, for programs and for people.
 #[must_use]
 pub fn point_state(lang: Lang, status: &PointStatus<'_>) -> (&'static str, &'static str) {
@@ -153,6 +161,7 @@ pub fn kind(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "request" => a_request(lang),
         "occurrence" => an_occurrence(lang),
+        "series" => a_series(lang),
         "term" => a_term(lang),
         _ => a_clock(lang),
     }
@@ -165,6 +174,8 @@ say! {
         Limit::Months(_) => it "mesi" en "months";
         Limit::Years(_) => it "anni" en "years";
     }
+
+    fn by_a_day(lang) -> &str it "entro il giorno" en "by the day";
 
     /// A verdict of the journal, for people.
     pub(super) fn verdict(lang, outcome: Outcome) -> &str match outcome {
@@ -180,6 +191,7 @@ say! {
 
     fn a_request(lang) -> &str it "richiesta" en "request";
     fn an_occurrence(lang) -> &str it "ricorrenza" en "occurrence";
+    fn a_series(lang) -> &str it "serie" en "series";
     fn a_term(lang) -> &str it "durata" en "term";
     fn a_clock(lang) -> &str it "termine" en "clock";
 }

@@ -62,7 +62,7 @@ say! {
         en "  … and {others} more: {all}";
 
     pub(super) fn how_to_open(lang, open: &str)
-        it "Una si apre con: {open}"
+        it "Si apre con: {open}"
         en "Open one with: {open}";
 
     /// The command by which the date of a rejection is corrected.

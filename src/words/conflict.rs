@@ -33,7 +33,6 @@ say! {
             en "Conflict on {name}. The point has been dropped from the list since. Nothing was saved.";
     }
 
-    pub(super) fn request(lang, number: &str) it "richiesta {number}" en "request {number}";
     pub(super) fn note(lang, n: u32) it "nota {n}" en "note {n}";
 
     pub(super) fn changed(lang, name: Option<&str>) match name {

@@ -38,11 +38,11 @@ say! {
             en "It is after {noun} ({on}), which comes next.";
         Doubt::EarlyRequest { milestone, on: Some(on) } =>
             let (before, on) = (before(lang, plan, milestone), with_weekday(lang, *on));
-            it "La richiesta è {before} ({on})."
-            en "The request is {before} ({on}).";
+            it "È {before} ({on})."
+            en "It is {before} ({on}).";
         Doubt::EarlyRequest { milestone, on: None } => let before = before(lang, plan, milestone);
-            it "La richiesta è {before}, che non ha ancora una data."
-            en "The request is {before}, which has no date yet.";
+            it "È {before}, che non ha ancora una data."
+            en "It is {before}, which has no date yet.";
         Doubt::PeriodRuns { ends } => let ends = with_weekday(lang, *ends);
             it "Il suo periodo finisce solo {ends}."
             en "Its period ends only {ends}.";
@@ -227,8 +227,8 @@ mod tests {
                     milestone: "acceptance_test".parse().unwrap(),
                     on: None,
                 },
-                "La richiesta è prima del collaudo, che non ha ancora una data.",
-                "The request is before the acceptance test, which has no date yet.",
+                "È prima del collaudo, che non ha ancora una data.",
+                "It is before the acceptance test, which has no date yet.",
             ),
             (
                 Doubt::DropsDate { date: on },

@@ -13,7 +13,8 @@ pub use super::compose::effect::{
 };
 pub use super::compose::term_effect::term_effect;
 pub use super::saved::{
-    by_somebody_else, done, nothing_changed, redone, saved, undo_question, undone, what,
+    by_somebody_else, done, nothing_changed, nothing_recorded, redone, saved, undo_question,
+    undone, what,
 };
 
 say! {

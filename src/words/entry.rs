@@ -7,7 +7,7 @@ use crate::say;
 use super::dates;
 use super::sanitize::sanitized;
 
-pub use super::compose::entry::in_full;
+pub use super::compose::entry::{in_full, others};
 
 say! {
     /// "11 modifiche, la più recente in alto".

@@ -5,6 +5,9 @@
 
 use crate::say;
 
+use super::notation::article::with_article;
+use super::register::EntryNoun;
+
 pub use super::compose::clock::{
     allowance, clock, clock_by_number, clock_in_full, clock_in_short, clock_label, deadline,
     deadline_first, deadline_milestone, from_start, from_to, is_feminine, place, state_of, term,
@@ -30,13 +33,13 @@ say! {
     /// What a phase is called inside a sentence: "fase 3".
     pub fn phase(lang, number: u32) it "fase {number}" en "phase {number}";
 
-    /// Suspensions and extensions have numbers of their own: that of a request is said to be one.
-    pub(super) fn request(lang) -> &str it "richiesta" en "request";
-
-    /// All requests of a phase, which is named with its title.
-    pub(super) fn all_requests(lang, phase: &str)
-        it "tutte le richieste, {phase}"
-        en "all requests, {phase}";
+    /// All entries of a phase, which is named with its title.
+    pub(super) fn all_requests(lang, noun: &EntryNoun, phase: &str)
+        let (many, all, feminine) = (&noun.many, with_article(lang, &noun.many), noun.feminine);
+    match feminine {
+        true => it "tutte le {many}, {phase}" en "all {many}, {phase}";
+        false => it "tutti {all}, {phase}" en "all {many}, {phase}";
+    }
 
     /// Whatever comes of a register, or of one step of it.
     pub(super) fn all_numbers(lang, name: &str)

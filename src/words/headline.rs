@@ -45,6 +45,11 @@ say! {
         _ => it "Anche: {name} e altri {n} scadono oggi." en "Also: {name} and {n} more are due today.";
     }
 
+    /// The same of a term whose silence counts: the day after it has happened.
+    pub(super) fn due_today_or_silence(lang, name: &str)
+        it "SCADE OGGI: {name}. Da domani vale per silenzio."
+        en "DUE TODAY: {name}. From tomorrow it counts, by silence.";
+
     pub(super) fn due_today(lang, name: &str) it "SCADE OGGI: {name}." en "DUE TODAY: {name}.";
 
     /// What falls due after the first.
@@ -102,7 +107,13 @@ say! {
         _ => it "{name}: scade tra {days} ({day})" en "{name}: ends in {days} ({day})";
     }
 
-    /// What was not met, once nothing is open.
+    /// How many were not met, where their names have no room.
+    pub(super) fn so_many_not_met(lang, n: usize) match n {
+        1 => it "{n} non rispettato." en "{n} not met.";
+        _ => it "{n} non rispettati." en "{n} not met.";
+    }
+
+    /// What was not met before, whatever is open.
     pub(super) fn not_met(lang, n: usize, which: &str) match n {
         1 => it "{n} termine non rispettato: {which}." en "{n} clock was not met: {which}.";
         _ => it "{n} termini non rispettati: {which}." en "{n} clocks were not met: {which}.";
@@ -296,7 +307,7 @@ mod tests {
         );
         assert_eq!(
             ours,
-            "TOCCA A NOI da 7 giorni: la verifica della migrazione."
+            "TOCCA A NOI da 7 giorni: la verifica della migrazione. 1 non rispettato."
         );
         let (due, ours) = sentences(Lang::En, TO_MIGRATION, "2025-08-29");
         assert_eq!(
@@ -305,7 +316,7 @@ mod tests {
         );
         assert_eq!(
             ours,
-            "WE MUST ACT, for 7 days: the verification of the migration."
+            "WE MUST ACT, for 7 days: the verification of the migration. 1 not met."
         );
     }
 
@@ -361,7 +372,8 @@ mod tests {
             due,
             "IN RITARDO di 17 giorni (dal 22/09): fase 4, Test, debug, formazione."
         );
-        assert_eq!(ours, "Oggi non tocca a noi.");
+        // What was not met before stays said.
+        assert_eq!(ours, "Oggi non tocca a noi. 2 non rispettati.");
         let (due, _) = sentences(Lang::En, TO_MIGRATION, "2025-10-08");
         assert_eq!(due, "2 LATE: phase 3 by 34 days, phase 4 by 17 days.");
     }

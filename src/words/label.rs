@@ -51,6 +51,8 @@ labels! {
     // Rows of the pane.
     Clock: it "Termine" en "Clock";
     Reading: it "Si conta" en "Counted";
+    Attempts: it "Tentativi" en "Attempts";
+    Entry: it "richiesta" en "request";
     Holiday: it "Festivo" en "Holiday";
     Turn: it "Toccava" en "Turn";
     Outcome: it "Esito" en "Outcome";

@@ -32,6 +32,8 @@ phrases! {
     REQUESTS: it "Richieste" en "Requests";
     /// Suspensions, extensions, promises.
     ACTS: it "Sospensioni, proroghe, date promesse" en "Suspensions, extensions, promised dates";
+    /// What was said not to apply.
+    WAIVED: it "Che cosa non si applica" en "What does not apply";
     /// What was rejected, attempt by attempt.
     REJECTIONS: it "Consegne respinte" en "Rejected deliveries";
     /// Verdicts that changed.

@@ -15,6 +15,8 @@ use super::compose::refusal::{a_request_of, sum_of_problems};
 use super::dates::{self, with_weekday};
 use super::event::{self, capitalised, label, milestone};
 use super::known;
+use super::notation::article::with_article;
+use super::register::EntryNoun;
 use super::sanitize::sanitized;
 
 pub use super::compose::not_a_plan::not_a_plan;
@@ -52,9 +54,9 @@ say! {
         Refusal::WhichRegister { known } => let known = listed(known);
             it "Indica il registro: {known}."
             en "Name the register: {known}.";
-        Refusal::UnknownRequest { n, .. } =>
-            it "Non c'è una richiesta n. {n}. Prima va aperta."
-            en "There is no request no. {n}. It must be opened first.";
+        Refusal::UnknownRequest { register, n } =>
+            let noun = EntryNoun::of(lang, plan, register);
+            say not_opened(lang, &noun, *n);
 
         // Items.
         Refusal::UnknownItem { milestone: of, item, known } if known.is_empty() =>
@@ -149,9 +151,10 @@ say! {
             en "{name}: the new term ({due}) would come before the resumption ({resumed}).";
         // A register has no clock: each of its requests has one.
         Refusal::NothingToExtend(key) if key.n.is_none() && plan.register(&key.id).is_some() =>
-            let (name, request) = a_request_of(lang, dossier, &key.id);
-            it "{name}: si proroga una richiesta, per esempio {request}."
-            en "{name}: it is a request that is extended, such as {request}.";
+            let (name, entry) = a_request_of(lang, dossier, &key.id);
+            let such = such_as(lang, entry.as_deref());
+            it "{name}: si proroga una voce sola{such}."
+            en "{name}: it is one of its entries that is extended{such}.";
         Refusal::NothingToExtend(key) => let name = clock_first(lang, dossier, key);
             it "{name}: non ha un limite da prorogare."
             en "{name}: there is no limit to extend.";
@@ -310,6 +313,19 @@ say! {
     }
 
     /// A point that is none: the nearest, or some that there are.
+    fn not_opened(lang, noun: &EntryNoun, n: u32)
+        let (name, the, feminine) = (&noun.one, with_article(lang, &noun.one), noun.feminine);
+    match feminine {
+        true => it "Non c'è {the} n. {n}. Prima va aperta." en "There is no {name} no. {n}. It must be opened first.";
+        false => it "Non c'è {the} n. {n}. Prima va aperto." en "There is no {name} no. {n}. It must be opened first.";
+    }
+
+    /// Behind a sentence: one of those that may be named.
+    fn such_as(lang, entry: Option<&str>) match entry {
+        Some(entry) => it ", per esempio {entry}" en ", such as {entry}";
+        None => it ", e non ce n'è ancora" en ", and there is none yet";
+    }
+
     fn unknown_point(lang, of: &str, point: &str, near: Option<&str>, known: &str) match near {
         Some(near) =>
             it "{of} non ha un punto \"{point}\". Forse \"{near}\"?"

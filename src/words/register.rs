@@ -1,9 +1,10 @@
-//! How the requests of a register stand and how they were answered, in a line each.
+//! How the entries of a register stand and how they were answered, in a line each.
 
 use std::fmt::Display;
 
 use crate::say;
 
+pub use super::compose::entry_noun::EntryNoun;
 pub use super::compose::register::{answers, counts, name, subject};
 
 say! {
@@ -11,15 +12,22 @@ say! {
         it "nei termini {in_time} su {of} ({share}%), {days}"
         en "in time {in_time} of {of} ({share}%), {days}";
 
-    pub(super) fn requests_open(lang, open: usize) match open {
-        0 => it "nessuna richiesta aperta" en "no request open";
-        1 => it "{open} richiesta aperta" en "{open} request open";
-        _ => it "{open} richieste aperte" en "{open} requests open";
+    pub(super) fn entries_open(lang, open: usize, noun: &EntryNoun)
+        let (one, many) = (&noun.one, &noun.many);
+    match (open, noun.feminine) {
+        (0, true) => it "nessuna {one} aperta" en "no {one} open";
+        (0, false) => it "nessun {one} aperto" en "no {one} open";
+        (1, true) => it "{open} {one} aperta" en "{open} {one} open";
+        (1, false) => it "{open} {one} aperto" en "{open} {one} open";
+        (_, true) => it "{open} {many} aperte" en "{open} {many} open";
+        (_, false) => it "{open} {many} aperti" en "{open} {many} open";
     }
 
-    pub(super) fn requests_closed(lang, answered: usize) match answered {
-        1 => it "{answered} chiusa" en "{answered} closed";
-        _ => it "{answered} chiuse" en "{answered} closed";
+    pub(super) fn entries_closed(lang, answered: usize, feminine: bool) match (answered, feminine) {
+        (1, true) => it "{answered} chiusa" en "{answered} closed";
+        (1, false) => it "{answered} chiuso" en "{answered} closed";
+        (_, true) => it "{answered} chiuse" en "{answered} closed";
+        (_, false) => it "{answered} chiusi" en "{answered} closed";
     }
 
     pub(super) fn all_late(lang, said: &str) it "{said} in ritardo" en "{said} late";
@@ -42,6 +50,10 @@ mod tests {
     use super::*;
     use crate::assess::{Longest, RegisterStatistics, Tenths, Verdicts};
     use crate::words::Lang;
+
+    fn plan() -> crate::plan::Plan {
+        crate::plan::shipped(crate::plan::SHIPPED_DEFAULT).unwrap()
+    }
 
     /// Open, late of them, answered, late of them; average in tenths, longest and whose.
     fn register(
@@ -97,8 +109,8 @@ mod tests {
             ),
         ] {
             let register = register(open, answered, 0, (0, 1));
-            assert_eq!(counts(Lang::It, [&register]), it);
-            assert_eq!(counts(Lang::En, [&register]), en);
+            assert_eq!(counts(Lang::It, &plan(), [&register]), it);
+            assert_eq!(counts(Lang::En, &plan(), [&register]), en);
         }
     }
 
@@ -109,7 +121,7 @@ mod tests {
             register([2, 1], [1, 1], 300, (30, 1)),
         );
         assert_eq!(
-            counts(Lang::It, [&one, &other]),
+            counts(Lang::It, &plan(), [&one, &other]),
             "3 richieste aperte di cui 1 in ritardo, 3 chiuse di cui 2 in ritardo"
         );
     }
@@ -156,7 +168,7 @@ mod tests {
             Some("media 9,5 giorni, massimo 15 (n. 2)")
         );
         assert_eq!(
-            counts(Lang::It, [&unjudged]),
+            counts(Lang::It, &plan(), [&unjudged]),
             "nessuna richiesta aperta, 2 chiuse"
         );
         assert_eq!(

@@ -10,6 +10,7 @@ use super::event::milestone;
 use super::sanitize::sanitized;
 use super::{proof, report};
 
+pub use super::compose::attempts::attempts_at;
 pub use super::compose::rejection::gone_with_it;
 
 say! {
@@ -36,6 +37,18 @@ say! {
         let because = format!("{}: {}", report::reason(lang), sanitized(&known.reason));
         let behind = papers.map_or_else(|| because.clone(), |papers| format!("{papers}; {because}"));
         every "{name}, {on} ({behind})";
+
+    /// An attempt that was rejected, with the day it was made, where that is known.
+    pub(super) fn attempt_rejected(lang, n: u32, on: Option<&str>, rejected: &str) match on {
+        Some(on) => it "n. {n} {on}, respinto {rejected}" en "no. {n} {on}, rejected {rejected}";
+        None => it "n. {n} respinto {rejected}" en "no. {n} rejected {rejected}";
+    }
+
+    /// The newest attempt.
+    pub(super) fn attempt_made(lang, n: u32, on: &str) it "n. {n} {on}" en "no. {n} {on}";
+
+    /// The same while it is awaited.
+    pub(super) fn attempt_awaited(lang, n: u32) it "n. {n} atteso" en "no. {n} awaited";
 
     /// That an attempt was delivered on a day.
     pub fn delivered(lang, name: &str, on: Date) let on = with_weekday(lang, on); every "{name}, {on}";

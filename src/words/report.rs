@@ -2,8 +2,10 @@
 
 #![expect(missing_docs, reason = "each row is the words themselves")]
 
+use crate::calendar::Date;
 use crate::say;
 
+use super::dates;
 use super::event::Preposition;
 
 say! {
@@ -39,6 +41,11 @@ say! {
     pub fn on_day(lang, what: &str, day: &str)
         it "{what}, situazione al {day}."
         en "{what}, state as of {day}.";
+
+    /// What was said on a day, and by whom.
+    pub fn said_by(lang, told: &str, on: Date, by: &str) let on = dates::full(on);
+        it "{told}, {on}, {by}"
+        en "{told}, {on}, {by}";
 
     /// Since a day.
     pub fn since(lang, day: &str) it "dal {day}" en "since {day}";

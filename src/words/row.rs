@@ -65,6 +65,11 @@ impl RowText {
             RowKind::Phase(index) => Self::of_phase(lang, dossier, assessment, index),
             RowKind::Clock(index) => Self::of_clock(lang, dossier, assessment, index),
         };
+        // A tick is for what nothing is awaited of any more; the verdict stays in words.
+        let is_done = matches!(said.state, State::Met | State::Ended | State::ClosedNoLimit);
+        if is_done && !row.awaited.is_empty() {
+            said.state = State::WaitingNoLimit;
+        }
         if let Some(acting) = who(row, &dossier.plan, assessment) {
             said.presses = acting.presses;
             said.who = Some(party::who(lang, &dossier.plan, &acting));

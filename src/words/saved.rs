@@ -1,6 +1,12 @@
 //! The one line after a save, an undo or a redo, and what somebody else did meanwhile.
 
+use crate::calendar::Date;
+use crate::plan::Event;
+use crate::record::Dossier;
 use crate::say;
+
+use super::dates::with_weekday;
+use super::event::label;
 
 pub use super::compose::saved::{
     by_somebody_else, done, redone, saved, undo_question, undone, what, with_others,
@@ -38,6 +44,12 @@ say! {
     pub fn nothing_changed(lang) -> &str
         it "Niente è cambiato: era già così."
         en "Nothing changed: it was so already.";
+
+    /// The same of an event that counts as having happened though nobody recorded it.
+    pub fn nothing_recorded(lang, dossier: &Dossier, event: &Event, date: Date)
+        let (name, date) = (label(lang, dossier, event), with_weekday(lang, date));
+        it "{name}: niente è registrato. Vale per silenzio da {date}."
+        en "{name}: nothing is recorded. It counts by silence since {date}.";
 
     pub(super) fn undo(lang, what: &str) it "Annullare: {what}?" en "Undo: {what}?";
 }

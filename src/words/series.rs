@@ -7,7 +7,7 @@ use super::dates;
 use super::event::Preposition;
 
 pub use super::compose::series::{
-    every, is_feminine, label, name, next_is_due, of_clock, progress, reading, standing,
+    effects, every, is_feminine, label, name, next_is_due, of_clock, progress, reading, standing,
     standing_of_several, through,
 };
 
@@ -22,6 +22,40 @@ say! {
     pub(super) fn then_next(lang, feminine: bool, done: &str, day: &str) match feminine {
         true => it "{done}, prossima {day}" en "{done}, next {day}";
         false => it "{done}, prossimo {day}" en "{done}, next {day}";
+    }
+
+    /// Occurrences that there are no more.
+    pub(super) fn are_gone(lang, which: &str, many: bool) match many {
+        false => it "{which} non c'è più" en "{which} is gone";
+        true => it "{which} non ci sono più" en "{which} are gone";
+    }
+
+    /// Occurrences that come beside the others.
+    pub(super) fn are_added(lang, which: &str, many: bool) match many {
+        false => it "{which} si aggiunge" en "{which} is added";
+        true => it "{which} si aggiungono" en "{which} are added";
+    }
+
+    /// Occurrences that were recorded, though the series does not come back any more by then.
+    pub(super) fn are_outside(lang, which: &str, many: bool, feminine: bool) match (many, feminine) {
+        (false, true) =>
+            it "{which} resta registrata ma fuori periodo, e non conta"
+            en "{which} stays recorded but outside, and does not count";
+        (false, false) =>
+            it "{which} resta registrato ma fuori periodo, e non conta"
+            en "{which} stays recorded but outside, and does not count";
+        (true, true) =>
+            it "{which} restano registrate ma fuori periodo, e non contano"
+            en "{which} stay recorded but outside, and do not count";
+        (true, false) =>
+            it "{which} restano registrati ma fuori periodo, e non contano"
+            en "{which} stay recorded but outside, and do not count";
+    }
+
+    /// The same once they are not outside any more.
+    pub(super) fn count_again(lang, which: &str, many: bool) match many {
+        false => it "{which} conta di nuovo" en "{which} counts again";
+        true => it "{which} contano di nuovo" en "{which} count again";
     }
 
     /// How often it comes back.

@@ -32,6 +32,9 @@ say! {
         State::Waived => it "non si applica" en "does not apply";
     }
 
+    /// The word of an occurrence that was recorded, and comes after what its series comes back through.
+    pub fn outside(lang) -> &str it "fuori periodo" en "outside";
+
     /// The same of a phase or of a request, which are feminine in Italian.
     pub fn of_phase(lang, state: State) -> &str match state {
         State::Suspended => it "sospesa" en "suspended";

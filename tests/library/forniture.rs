@@ -121,7 +121,7 @@ const LIFE: &[Day] = &[
     day(
         "2026-05-25",
         &[
-            "! record ordine:3/pagamento => richiesta n. 3",
+            "! record ordine:3/pagamento => ordine n. 3",
             "record ordine:1/pagamento",
         ],
         &[

@@ -301,6 +301,8 @@ fn walked(case: &SeriesCase) -> Vec<Found> {
         let due = case.due_after(at);
         let left = (due - today).num_days();
         let state = match done {
+            // What was recorded stays, and does not count, once the series comes back no more by then.
+            Some(_) if through.is_some_and(|through| at > through) => "outside",
             Some(done) if done > due => "breached",
             Some(_) => "met",
             None if waived => "waived",
@@ -328,6 +330,7 @@ pub fn agree(case: &SeriesCase) -> Result<(), TestCaseError> {
             let clock = &seen.clocks[*i];
             let state = match clock.state().as_str() {
                 "running" | "due_soon" => "open",
+                "waived" if clock.is_outside => "outside",
                 other => other,
             };
             let due = clock.deadline().expect("a last day").due;

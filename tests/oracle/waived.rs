@@ -274,6 +274,18 @@ impl Count<'_> {
         Some((start, end, due))
     }
 
+    /// Whether it was said on that day of anything that would end a clock that it does not apply.
+    fn may_end(&self, at: usize, end: Date) -> bool {
+        let (.., to, _) = CLOCKS[at];
+        let mut said = self.case.waivers().into_iter();
+        said.any(|(place, date)| {
+            let of = |id: &&str| {
+                place == *id || place == Self::phase(id) || place.starts_with(&format!("{id}:"))
+            };
+            day(date) == end && end <= self.today && to.iter().any(|id| of(&id))
+        })
+    }
+
     /// What somebody must bring about.
     fn awaited(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
@@ -317,6 +329,13 @@ pub fn agree(case: &WaivedCase) -> Result<(), TestCaseError> {
                     !clock.is_judged() && clock.end().is_none(),
                     "{} on {}",
                     id,
+                    today
+                );
+                prop_assert!(
+                    clock.ended_on().is_none_or(|end| count.may_end(at, end)),
+                    "{} {:?} on {}",
+                    id,
+                    clock.ended_on(),
                     today
                 );
                 continue;

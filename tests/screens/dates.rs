@@ -76,11 +76,7 @@ fn doubts() -> Vec<(Driver, &'static str, &'static str)> {
             "3 tab up c 12/9/25 tab rettifica",
             "È dopo la verifica della migrazione (gio 11/09/2025)",
         ),
-        (
-            Driver::waiting_for_us(),
-            "7 a",
-            "La richiesta è prima del collaudo",
-        ),
+        (Driver::waiting_for_us(), "7 a", "È prima del collaudo"),
     ]
 }
 

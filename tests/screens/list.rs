@@ -60,13 +60,13 @@ fn the_administration_must_act_while_the_clock_of_the_supplier_runs() {
     let driver = Driver::waiting_for_us();
     assert_eq!(
         driver.row(2),
-        "  TOCCA A NOI da 7 giorni: la verifica della migrazione."
+        "  TOCCA A NOI da 7 giorni: la verifica della migrazione. 1 non rispettato."
     );
     assert!(driver.row_with("► ▲ 3").ends_with("NOI"));
     let wide = driver.sized(120, 35);
     assert!(
         wide.row(2)
-            .ends_with("Intanto il termine del fornitore corre.")
+            .contains("Intanto il termine del fornitore corre.")
     );
 }
 

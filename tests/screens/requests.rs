@@ -44,7 +44,7 @@ fn a_request_before_the_acceptance_test_is_asked_about_once() {
     assert_eq!(driver.saves, 0);
     assert_eq!(
         driver
-            .says("La richiesta è prima del collaudo")
+            .says("È prima del collaudo")
             .keys("right enter")
             .saves,
         1

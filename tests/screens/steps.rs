@@ -78,7 +78,7 @@ fn all_requests_of_a_phase_are_all_steps_of_all_its_registers() {
     write_down(&mut file, "orders:1/delivered", "2026-03-10", "M.R.");
     let form = Driver::new("2026-03-20", file).keys("2 s");
     let form = form
-        .says("tutte le richieste, fase 2")
+        .says("tutti gli ordini, fase 2")
         .says("Verifica n. 1: sospesa")
         .says("Consegna n. 2: sospesa");
     let done = form.keys("enter");
@@ -86,6 +86,6 @@ fn all_requests_of_a_phase_are_all_steps_of_all_its_registers() {
     let named: Vec<String> = named.iter().map(ToString::to_string).collect();
     assert_eq!(named, ["orders/delivered", "orders/checked", "orders/paid"]);
     done.keys("l")
-        .says("tutte le richieste, fase 2")
+        .says("tutti gli ordini, fase 2")
         .keeps_quiet_about("orders/");
 }

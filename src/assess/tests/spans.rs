@@ -103,6 +103,21 @@ fn a_clock_is_told_in_stretches_of_days() {
 }
 
 #[test]
+fn what_does_not_apply_any_more_ended_on_the_day_that_was_said() {
+    let mut facts = begun();
+    facts.0.waivers.push(crate::record::Waiver {
+        event: "migration_verified".parse().unwrap(),
+        date: day("2025-07-01"),
+        reason: "dropped".into(),
+        stamp: stamp(),
+    });
+    assert_eq!(
+        told(&facts, "migration", "2025-10-01"),
+        "used 06-07..07-02 limit 09-04 end 07-01"
+    );
+}
+
+#[test]
 fn a_fixed_day_that_is_missed_is_late_from_then_on_though_nothing_is_recorded() {
     let mut facts = Facts::new(&[]);
     let by: crate::record::SettingKey = "clocks.migration.by".parse().unwrap();

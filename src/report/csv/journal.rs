@@ -13,6 +13,8 @@ pub(super) struct JournalRow<'d> {
     lang: Lang,
     sheet: Sheet<'d>,
     entry: &'d Entry,
+    /// In words, every attempt with its number.
+    what: String,
     /// Whether what it left was altered outside of the program.
     overwritten: bool,
 }
@@ -118,9 +120,7 @@ pub(super) const fn columns<'d>() -> [CsvColumn<JournalRow<'d>>; 13] {
             CsvCell::text(row.entry.reason.as_deref())
         }),
         (Head::Judged, JournalRow::judged),
-        (Head::What, |row| {
-            CsvCell::Text(change::entry(row.lang, row.sheet.dossier, row.entry))
-        }),
+        (Head::What, |row| CsvCell::Text(row.what.clone())),
         (Head::Overwritten, |row| CsvCell::Flag(row.overwritten)),
     ]
 }
@@ -131,8 +131,10 @@ fn number(n: u64) -> CsvCell {
 
 pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<JournalRow<'d>> {
     let overwritten = sheet.journal.overwritten(sheet.dossier);
+    let marks = sheet.journal.attempt_marks(&sheet.dossier.plan);
     let entries = sheet.journal.entries().iter().enumerate();
     let row = |(place, entry)| JournalRow {
+        what: change::entry(lang, sheet.dossier, &marks.marked(entry)),
         lang,
         sheet: *sheet,
         entry,

@@ -7,7 +7,9 @@
 //! with CRLF in both, there is always a head, and the names of columns are a contract: new ones are
 //! only added, at the end.
 
+mod beside;
 mod cell;
+mod clock_row;
 mod clocks;
 mod dialect;
 mod journal;
@@ -103,7 +105,9 @@ pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> 
     let mut page = TableWriter { writer, layout };
     let lang = layout.lang;
     match layout.table {
-        CsvTable::Clocks => page.table(clocks::COLUMNS, sheets, |sheet| clocks::rows(lang, sheet)),
+        CsvTable::Clocks => page.table(clock_row::COLUMNS, sheets, |sheet| {
+            clocks::rows(lang, sheet)
+        }),
         CsvTable::Records => page.table(&records::columns(), sheets, |sheet| {
             records::rows(lang, sheet)
         }),

@@ -10,7 +10,7 @@ use crate::report::Sheet;
 use crate::words::{Lang, columns::Head, state};
 
 use super::cell::{CsvCell, CsvColumn};
-use super::clocks::{limit, limit_unit};
+use super::clock_row::{limit, limit_unit};
 
 /// One request.
 pub(super) struct RequestRow<'d> {

@@ -69,6 +69,7 @@ pub(super) struct ClockView {
     owed_by: String,
     long_wait: bool,
     by_silence: bool,
+    outside_series: bool,
 }
 
 #[derive(Serialize)]
@@ -93,7 +94,7 @@ impl ClockView {
             informative: clock.informative,
             state: clock.state().as_str(),
             start: clock.start(),
-            end: clock.end(),
+            end: clock.ended_on(),
             limit: (clock.limit.map(LimitView::from))
                 .or_else(|| clock.fixed.as_ref().map(LimitView::from)),
             due: deadline.map(|deadline| deadline.due),
@@ -117,6 +118,7 @@ impl ClockView {
             owed_by: clock.owed_by.to_string(),
             long_wait: clock.state() == State::LongWait,
             by_silence: clock.by_silence,
+            outside_series: clock.is_outside,
         }
     }
 }

@@ -129,7 +129,7 @@ fn clock_row(
         day(clock.start()),
         day(clock.original_due),
         due,
-        day(clock.end()),
+        day(clock.ended_on()),
         days_used(lang, clock),
         left.unwrap_or_default(),
     ];

@@ -45,6 +45,7 @@ pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
         section(lang, words::POINTS, points::lists(lang, sheet)),
         section(lang, words::REQUESTS, requests(lang, sheet)),
         section(lang, words::ACTS, acts(lang, sheet)),
+        section(lang, words::WAIVED, waived(lang, sheet)),
         section(
             lang,
             words::REJECTIONS,
@@ -127,7 +128,7 @@ fn requests(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     };
     let several = sheet.assessment.registers.len() > 1;
     let said = sheet.assessment.registers.iter().map(|statistics| {
-        let counts = register::counts(lang, [statistics]);
+        let counts = register::counts(lang, &sheet.dossier.plan, [statistics]);
         let answers = register::answers(lang, statistics).map(|text| format!("; {text}"));
         let name = register::name(lang, &sheet.dossier.plan, statistics);
         let name = if several {
@@ -195,11 +196,29 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let total = suspension_total(dossier, assessment).filter(|_| !dossier.suspensions.is_empty());
     list.extend(total.map(|total| event::capitalised(&proof::total(lang, &total))));
     list.extend(promises);
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List(list)]
+}
+
+/// What does not apply: since which day, why, and who said so.
+fn waived(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let (dossier, today) = (sheet.dossier, sheet.assessment.today);
+    let outside = sheet.journal.outside(dossier);
     let waivers = dossier.waivers.iter().filter(|waiver| waiver.date <= today);
-    list.extend(waivers.map(|waiver| {
-        let told = act::not_applying(lang, dossier, waiver);
-        event::capitalised(&told)
-    }));
+    let list: Vec<String> = waivers
+        .map(|waiver| {
+            let by = if outside.contains(&Slot::Waiver(waiver.event.clone())) {
+                audit::nobody(lang)
+            } else {
+                &waiver.stamp.by
+            };
+            let told = act::not_applying(lang, dossier, waiver);
+            let told = event::capitalised(&told);
+            crate::words::report::said_by(lang, &told, waiver.date, &sanitized(by))
+        })
+        .collect();
     if list.is_empty() {
         return Vec::new();
     }

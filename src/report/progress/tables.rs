@@ -194,7 +194,9 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
 pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let zone = sheet.dossier.plan.time_zone.tz();
     let overwritten = sheet.journal.overwritten(sheet.dossier);
+    let marks = sheet.journal.attempt_marks(&sheet.dossier.plan);
     let row = |(place, entry): (usize, &Entry)| {
+        let entry = &*marks.marked(entry);
         let at = entry.stamp.at.with_timezone(&zone);
         let what = change::entry(lang, sheet.dossier, entry);
         let what = match &entry.reason {

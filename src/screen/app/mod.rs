@@ -42,7 +42,9 @@ use chrono::{DateTime, FixedOffset};
 use crate::assess::{Assessment, Preview, Row, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, MilestoneId};
-use crate::record::{Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish};
+use crate::record::{
+    AttemptMarks, Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish,
+};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 use crate::words::order::RequestOrder;
@@ -172,6 +174,8 @@ pub struct App {
     pub outside: HashSet<Slot>,
     /// The places in the journal of the changes whose values those were.
     pub overwritten: HashSet<usize>,
+    /// Which attempt each change was about.
+    pub attempt_marks: AttemptMarks,
     /// What of the journal is new to this person.
     pub news: News,
     /// What it means on the day.
@@ -285,6 +289,7 @@ impl App {
             has_journal: false,
             outside: HashSet::new(),
             overwritten: HashSet::new(),
+            attempt_marks: AttemptMarks::default(),
             news: News::default(),
             assessment,
             rows,

@@ -42,6 +42,7 @@ impl App {
         if self.has_journal {
             self.outside = self.journal.outside(&self.dossier);
             self.overwritten = self.journal.overwritten(&self.dossier);
+            self.attempt_marks = self.journal.attempt_marks(&self.dossier.plan);
             // Who something is said to be by.
             self.known = Known::default();
         }

@@ -318,7 +318,7 @@ impl App {
         let text = |entry: &crate::record::Entry| {
             let stamp = &entry.stamp;
             let day = stamp.at.with_timezone(&zone).date_naive();
-            let what = change::entry(lang, &self.dossier, entry);
+            let what = change::entry(lang, &self.dossier, &self.attempt_marks.marked(entry));
             let reason = entry.reason.as_deref().unwrap_or_default();
             let mut all = format!(
                 "{} {}\n{} {}\n{} {}\n{what}\n{reason}",

@@ -66,9 +66,11 @@ fn in_words(app: &App, subject: CursorSubject) -> ToldTexts {
     let of_request = matches!(subject, CursorSubject::Request(_));
     for clock in judged.filter(|clock| clock.key.n.is_none() || of_request) {
         let moved = proof::moved(app.lang, clock);
+        let moved = moved.map(|text| named(app, subject, &clock.key, text));
         told.extend(moved.map(|text| (Label::Clock, text)));
         if let (Some(net), Some(gross), 1..) = (clock.elapsed(), clock.gross, clock.suspended) {
             let text = proof::net_and_gross(app.lang, net, gross);
+            let text = named(app, subject, &clock.key, text);
             told.push((Label::HeadDays, text));
         }
     }
@@ -163,6 +165,11 @@ impl<'a> ActLookup<'a> {
         let text = proof::extended(app.lang, known, (limit, working), to_come);
         named(app, subject, &known.clock, text)
     }
+}
+
+/// What is said of a clock of the phase at a position, with its name where the phase has others.
+pub(super) fn of_clock(app: &App, phase: usize, clock: &ClockStatus, said: String) -> String {
+    named(app, CursorSubject::Phase(phase), &clock.key, said)
 }
 
 /// An act with the clock it names; where there is but this clock, or it is all of a register, its

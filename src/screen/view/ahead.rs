@@ -115,6 +115,7 @@ pub(super) fn last_changes(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'
     }
     let mut y = title(app, area, Label::LastChanges, hidden, pen);
     for entry in entries.iter().rev() {
+        let entry = &*app.attempt_marks.marked(entry);
         let what = change::entry(app.lang, &app.dossier, entry);
         let lines = pen.wrap(&what, area.width.saturating_sub(24));
         // One that has no room for all of it is not begun.

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 
 use crate::assess::{Acting, Awaited, ClockStatus, IfHappened, Parts, State, if_happened};
 use crate::calendar::Date;
-use crate::plan::{AttemptRole, Event, ItemId, MilestoneId, Role};
-use crate::record::{Item, Rejection, Slot};
+use crate::plan::{Event, ItemId, MilestoneId, Role};
+use crate::record::{Item, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
@@ -18,6 +18,7 @@ use crate::words::{
 };
 
 use super::line::{Line, Piece};
+use super::outcome::{glyph_of, rejection, with_verdict};
 use super::pen::Pen;
 
 /// From this width on, an event takes one line.
@@ -26,6 +27,7 @@ const ONE_LINE: u16 = 70;
 /// What is said of one event.
 struct Told {
     glyph: State,
+    has_happened: bool,
     label: String,
     /// How much of its check list is done, whole behind the label.
     list: String,
@@ -79,7 +81,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
     for (i, event) in app.events().into_iter().enumerate() {
         if let Some(told) = told(app, &known, &event) {
             let indent = told.indent;
-            let is_open = told.glyph != State::Met;
+            let is_open = !told.has_happened;
             lines.extend(told.write(app, i, width, pen));
             if let Some(said) = outside(app, &event) {
                 lines.extend(Line::wrapped(4 + indent, said, width, pen));
@@ -169,9 +171,9 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
             let said = if is_silent {
                 format!("{day}, {}", count::by_silence(app.lang))
             } else {
-                day
+                with_verdict(app, event, date, day)
             };
-            (glyph_of(app, event), said)
+            (glyph_of(app, event, date), said)
         }
         (None, Some(awaited), _) => {
             let waits = waits(app, awaited.waited(app.today));
@@ -197,6 +199,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {
         glyph,
+        has_happened: date.is_some(),
         label: label(app, known, &role, event),
         list: list(app, event),
         indent: match role {
@@ -211,24 +214,6 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
         who: party::who(app.lang, plan, &acting),
         presses,
     })
-}
-
-/// The sign of what has happened; a rejection is an answer that nobody hoped for.
-fn glyph_of(app: &App, event: &Event) -> State {
-    if rejection(app, event).is_some() {
-        State::Breached
-    } else {
-        State::Met
-    }
-}
-
-/// The rejection that a row is about.
-fn rejection<'a>(app: &'a App, event: &Event) -> Option<&'a Rejection> {
-    let known = app.dossier.plan.milestone(&event.milestone)?;
-    match known.attempt.as_ref()? {
-        AttemptRole::Rejection { .. } => app.dossier.rejection_named(&event.milestone),
-        AttemptRole::Rejected { .. } | AttemptRole::Between { .. } => None,
-    }
 }
 
 fn document_of_rejection(app: &App, event: &Event) -> Option<String> {
@@ -270,7 +255,7 @@ impl Told {
         } else {
             Style::new()
         };
-        let beside = if self.glyph == State::Met {
+        let beside = if self.has_happened {
             calm()
         } else {
             Style::new()

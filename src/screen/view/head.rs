@@ -94,7 +94,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
 fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let lang = app.lang;
     if register::is_all(app) {
-        return words::register::counts(lang, app.registers_here());
+        return words::register::counts(lang, &app.dossier.plan, app.registers_here());
     }
     let Some(clock) = lead else {
         return come_back(app).unwrap_or_else(|| term_summary(app));

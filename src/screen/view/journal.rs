@@ -83,6 +83,7 @@ fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'
     pen.put(name, y, 8, &entry.stamp.by, Style::new());
     let fact = name + 9;
     let room = width.saturating_sub(fact);
+    let entry = &*app.attempt_marks.marked(entry);
     let whole = change::entry_fact_first(app.lang, &app.dossier, entry);
     let mark = |what: &str| {
         if app.is_overwritten(nth) {
@@ -124,6 +125,7 @@ fn detail(
     if area.height == 0 {
         return;
     }
+    let shown = &*app.attempt_marks.marked(shown);
     let lines = entry::in_full(app.lang, &app.dossier, shown, overwritten);
     let mut lines = lines.iter();
     let title = lines.next().map_or("", String::as_str);

@@ -43,6 +43,7 @@ mod measure;
 mod message;
 mod month;
 mod origin;
+mod outcome;
 mod outlook;
 mod pane;
 mod pen;

@@ -8,6 +8,8 @@ use crate::assess::{fixed_deadlines, penalty_estimate};
 use crate::screen::app::App;
 use crate::words::{Label, estimate, forecast};
 
+use super::acts::of_clock;
+
 /// The sentences of the phase that the cursor is on, each with its label.
 pub(super) fn sentences(app: &App) -> Vec<(Label, String)> {
     let Some(index) = app.phase() else {
@@ -27,6 +29,7 @@ pub(super) fn sentences(app: &App) -> Vec<(Label, String)> {
         .collect();
     for clock in &ahead {
         let told = forecast::clock(lang, dossier, assessment, *clock);
+        let told = told.map(|text| of_clock(app, index, &assessment.clocks[*clock], text));
         sentences.extend(told.map(|text| (Label::Foreseen, text)));
     }
     sentences.extend(cost(app, &judged).map(|text| (Label::Estimate, text)));

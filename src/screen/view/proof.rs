@@ -8,6 +8,7 @@ use crate::record::{Dossier, Note, NotePlace};
 use crate::screen::app::{App, CursorSubject, ToldLabel, ToldTexts};
 use crate::words::{self, Label, count, dates, event, state};
 
+use super::acts::of_clock;
 use super::line::Line;
 use super::outlook;
 use super::pen::Pen;
@@ -61,13 +62,14 @@ fn sentences(app: &App, index: usize) -> ToldTexts {
     let mut sentences = Vec::new();
     for clock in here().filter(|clock| clock.is_judged()) {
         if clock.ended_before_start() {
-            let text = crate::words::effect::ended_before_start(lang);
-            sentences.push((Label::Check, text.to_owned()));
+            let text = crate::words::effect::ended_before_start(lang).to_owned();
+            sentences.push((Label::Check, of_clock(app, index, clock, text)));
         }
         if let Some(text) = holiday(app, clock) {
-            sentences.push((Label::Holiday, text));
+            sentences.push((Label::Holiday, of_clock(app, index, clock, text)));
         }
     }
+    sentences.extend(attempts(app, number).map(|text| (Label::Attempts, text)));
     sentences.extend(verdicts(app, index));
     sentences.extend(outlook::sentences(app));
     sentences.extend(
@@ -90,6 +92,18 @@ fn sentences(app: &App, index: usize) -> ToldTexts {
     sentences
 }
 
+/// The attempts at what was rejected in a phase.
+fn attempts(app: &App, phase: u32) -> impl Iterator<Item = String> {
+    let (lang, dossier) = (app.lang, &app.dossier);
+    let own = dossier.plan.milestones.iter();
+    let own = own.filter(move |known| known.phase == phase && known.attempt.is_none());
+    own.filter_map(move |known| {
+        let said = words::rejection::attempts_at(lang, dossier, &app.assessment, &known.id)?;
+        let name = event::milestone(lang, &dossier.plan, &known.id);
+        Some(format!("{name}: {said}"))
+    })
+}
+
 /// Whether the phase is a service that runs for years.
 fn keeps_a_log(app: &App, index: usize) -> bool {
     !app.assessment.phases[index].terms.is_empty()
@@ -106,6 +120,7 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
         let turns = turns(dossier, assessment, clock);
         let shared = turns.filter(|turns| !turns.are_all_of(&clock.owed_by));
         let said = shared.map(|turns| words::why::whose(lang, &dossier.plan, &turns));
+        let said = said.map(|said| of_clock(app, phase, clock, said));
         sentences.extend(said.map(|said| (Label::Turn, said)));
     }
     let number = assessment.phases[phase].number;
@@ -115,6 +130,7 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
             continue;
         }
         let said = words::why::verdicts(lang, clock, changed.late_then);
+        let said = of_clock(app, phase, clock, said);
         sentences.push((Label::Outcome, said));
     }
     sentences

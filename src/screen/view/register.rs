@@ -24,7 +24,7 @@ pub(super) fn is_all(app: &App) -> bool {
 pub(super) fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let label = |label: Label| label.text(app.lang);
     if app.registers_here().any(|register| register.total() > 0) && !is_all(app) {
-        let said = register::counts(app.lang, app.registers_here());
+        let said = register::counts(app.lang, &app.dossier.plan, app.registers_here());
         lines.extend(Line::told(label(Label::Requests), &said, width, pen));
     }
     let several = app.registers_here().count() > 1;

@@ -10,8 +10,8 @@ use crate::words::Lang;
 use crate::words::act::{
     all_clocks, all_suspendable, ended_in_short, ended_suspension, extension, extension_did,
     extension_in_short, gone_or_again, grant, granted_until, only, open_in_short, open_suspension,
-    promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived, waiver,
-    waiver_dropped, waiver_in_short, word,
+    promise, promise_again, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
+    waiver, waiver_again, waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
@@ -19,6 +19,7 @@ use crate::words::event::{
     all_numbers, all_requests, capitalised, clock, clock_in_short, inside, label, label_own_first,
     number, phase_titled,
 };
+use crate::words::register::EntryNoun;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 
@@ -66,7 +67,9 @@ fn whole_registers<'k>(
             continue;
         }
         if in_phase().filter(may_stop).all(has) {
-            names.push(all_requests(lang, &phase_titled(lang, plan, opening.phase)));
+            let noun = EntryNoun::of_all(lang, plan, in_phase());
+            let phase = phase_titled(lang, plan, opening.phase);
+            names.push(all_requests(lang, &noun, &phase));
             told.extend(in_phase().map(Register::agreed));
         } else if steps().all(has) {
             let label = sanitized(text(lang, opening.entry_label())).into_owned();
@@ -263,6 +266,11 @@ impl Telling for Expectation {
             (None, None) => promise_gone(lang).to_owned(),
         }
     }
+    fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {
+        let name = back.any().map(|it| label(lang, dossier, &it.event));
+        let date = back.after.map(|it| with_weekday(lang, it.date));
+        promise_again(lang, &name.unwrap_or_default(), date.as_deref())
+    }
 }
 
 impl Telling for Waiver {
@@ -293,6 +301,10 @@ impl Telling for Waiver {
             place @ (NotePlace::Phase(_) | NotePlace::Plan) => place_named(lang, dossier, place),
         });
         waiver_in_short(lang, edit.after.is_some(), &name.unwrap_or_default())
+    }
+    fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {
+        let name = back.any().map(|it| place_named(lang, dossier, &it.event));
+        waiver_again(lang, &name.unwrap_or_default(), back.after.is_some())
     }
 }
 

@@ -11,13 +11,14 @@ use crate::record::{Dossier, NotePlace};
 use crate::words::checklist;
 use crate::words::event::{
     WHOLE, all_numbers, all_requests, by_day, fixed_day, fixed_day_for, from_the_beginning,
-    from_the_first, from_the_last, last_day_of, number, phase, request, so_long_before,
-    the_fixed_day, the_fixed_day_for, the_plan, to_the_last, whole_contract,
+    from_the_first, from_the_last, last_day_of, number, phase, so_long_before, the_fixed_day,
+    the_fixed_day_for, the_plan, to_the_last, whole_contract,
 };
 use crate::words::notation::article;
 use crate::words::preposition::Preposition;
+use crate::words::register::EntryNoun;
 use crate::words::sanitize::sanitized;
-use crate::words::state::{agreeing, text};
+use crate::words::state::{agreeing, outside, text};
 use crate::words::{Lang, dates};
 
 use super::event::{
@@ -120,7 +121,7 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         let register = plan.register(&key.id).filter(|_| several);
         let of = register.map(|register| inside(&sanitized(text(lang, &register.label))));
         // Suspensions and extensions have numbers of their own: that of a request is said to be one.
-        let of = of.unwrap_or_else(|| request(lang).to_owned());
+        let of = of.unwrap_or_else(|| EntryNoun::of(lang, plan, &key.id).one);
         return format!("{of} {}", number(lang, n));
     }
     if let Some(series) = plan.series(&key.id) {
@@ -146,7 +147,10 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// All the requests of a register, or of one step of it: of the only register by its phase.
 fn whole_register(lang: Lang, plan: &Plan, register: &Register) -> String {
     match plan.registers.as_slice() {
-        [_] => all_requests(lang, &phase_titled(lang, plan, register.phase)),
+        [_] => {
+            let noun = EntryNoun::of(lang, plan, &register.id);
+            all_requests(lang, &noun, &phase_titled(lang, plan, register.phase))
+        }
         _ => all_numbers(lang, &inside(&sanitized(text(lang, &register.label)))),
     }
 }
@@ -225,7 +229,7 @@ pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
         return super::series::is_feminine(series);
     }
     if key.n.is_some() {
-        // By the word "richiesta", or where there are several registers by their labels.
+        // By the noun of an entry, or where there are several registers by their labels.
         return plan.register(&key.id).is_some_and(|known| {
             let side = &known.answer;
             let step = side.noun.as_ref().unwrap_or(&side.label);
@@ -234,7 +238,13 @@ pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
             } else {
                 step
             };
-            plan.registers.len() == 1 || article::is_feminine(label.it())
+            let opens = known.request.noun.as_ref().unwrap_or(&known.request.label);
+            let label = if plan.registers.len() == 1 {
+                opens
+            } else {
+                label
+            };
+            article::is_feminine(label.it())
         });
     }
     let known = plan.clock(&key.id);
@@ -244,6 +254,9 @@ pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
 /// The word of the state of a clock, in the gender of its name.
 #[must_use]
 pub fn state_of(lang: Lang, plan: &Plan, clock: &ClockStatus) -> &'static str {
+    if clock.is_outside {
+        return outside(lang);
+    }
     agreeing(is_feminine(plan, &clock.key))(lang, clock.state())
 }
 

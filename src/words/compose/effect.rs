@@ -11,7 +11,7 @@ use crate::words::effect::{
 };
 use crate::words::event::{capitalised, clock, is_feminine, term};
 use crate::words::parts::{self, PartKind};
-use crate::words::{Lang, count, forecast, proof, state};
+use crate::words::{Lang, count, forecast, proof, series, state};
 
 use super::term_effect::{term_effect, term_happens};
 
@@ -69,7 +69,9 @@ pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
         .map(|effect| term_effect(lang, plan, effect));
     let shifts = preview.shifts.iter();
     let shifts = shifts.map(|moved| forecast::shift(lang, plan, moved));
-    clocks.chain(terms).chain(shifts).collect()
+    let series = preview.series.iter();
+    let series = series.flat_map(|effect| series::effects(lang, plan, effect));
+    clocks.chain(terms).chain(series).chain(shifts).collect()
 }
 
 /// The same for a form, which also says that no clock changes, and from when a date that is still to
@@ -115,7 +117,11 @@ pub fn effects_in_short(
             term_happens(lang, plan, effect)
         )
     });
-    clocks.chain(terms).collect::<Vec<_>>().join(" ")
+    let series = preview.series.iter();
+    let series = series.flat_map(|effect| series::effects(lang, plan, effect));
+    let series = series.map(|said| format!("{}.", capitalised(&said)));
+    let all = clocks.chain(terms).chain(series);
+    all.collect::<Vec<_>>().join(" ")
 }
 
 /// What a change moves of what is foreseen, in one line of sentences.
@@ -138,6 +144,11 @@ pub(super) fn has_name(plan: &Plan, effect: &ClockEffect) -> bool {
 /// Whether there is anything to say: another holiday-rule date alone, or another number of parts of
 /// a clock that has not begun, is not.
 fn shows(effect: &ClockEffect) -> bool {
+    // What is outside of its series, or was, is told with the series.
+    let mut sides = effect.before.iter().chain(&effect.after);
+    if sides.any(|side| side.is_outside) {
+        return false;
+    }
     let is_deadline = effect.clock().is_deadline();
     let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
         let comes_back = effect.clock().is_occurrence();

@@ -1,8 +1,30 @@
 //! What the journal knows of one change, a line each.
 
-use crate::record::{Dossier, Entry, Op};
+use crate::record::{Dossier, Edit, Entry, Op};
 use crate::words::entry::{head, judged, reason, written};
-use crate::words::{Lang, audit, change, dates};
+use crate::words::event::clock_in_full;
+use crate::words::{Lang, audit, change, dates, rejection};
+
+/// What a change did beside what its line names, a line each.
+#[must_use]
+pub fn others(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
+    // The line names one edit, or only how many there are.
+    let named = match entry.op {
+        Op::Restore => None,
+        Op::Undo => entry.edits.len().checked_sub(1),
+        _ => Some(0),
+    };
+    let takes_along =
+        entry.op != Op::Undo && rejection::gone_with_it(lang, dossier, &entry.edits).is_some();
+    let is_told = |edit: &Edit| {
+        takes_along && matches!(edit, Edit::Suspension { .. } | Edit::Extension { .. })
+    };
+    let edits = entry.edits.iter().enumerate();
+    let edits = edits.filter(|(place, edit)| Some(*place) != named && !is_told(edit));
+    edits
+        .map(|(_, edit)| change::edit(lang, dossier, edit))
+        .collect()
+}
 
 /// Everything the journal knows of one change, a line each: what, the values, the reason, the
 /// verdicts, who and when; and that it was `overwritten` with an editor.
@@ -11,20 +33,13 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry, overwritten: bool) 
     let what = change::entry(lang, dossier, entry);
     let mut lines = vec![head(lang, entry.n, &what)];
     lines.extend(overwritten.then(|| audit::overwritten(lang).to_owned()));
-    // The head names one edit, or only how many there are.
-    let named = match entry.op {
-        Op::Restore => None,
-        Op::Undo => entry.edits.len().checked_sub(1),
-        _ => Some(0),
-    };
-    for (place, edit) in entry.edits.iter().enumerate() {
-        if Some(place) != named {
-            lines.push(change::edit(lang, dossier, edit));
-        }
-    }
+    lines.extend(others(lang, dossier, entry));
     lines.extend(entry.reason.as_ref().map(|why| reason(lang, why)));
     for verdict in &entry.judged {
-        lines.push(judged(lang, &verdict.clock, verdict.outcome, verdict.due));
+        let clock = verdict.clock.parse();
+        let clock = clock.map(|key| clock_in_full(lang, &dossier.plan, &key));
+        let clock = clock.unwrap_or_else(|_| verdict.clock.clone());
+        lines.push(judged(lang, &clock, verdict.outcome, verdict.due));
     }
     let at = entry.stamp.at;
     let day = dates::with_weekday(lang, at.date_naive());

@@ -15,7 +15,7 @@ pub fn sum(lang: Lang, penalty: &Penalty) -> String {
 }
 
 /// What some clocks would cost, on one line: "17 giorni, 1.332,80 euro: stima, non addebito"; of
-/// several, each with its name. `None` where none of them is late.
+/// several that it may be of, each with its name. `None` where none of them is late.
 #[must_use]
 pub fn of_clocks(
     lang: Lang,
@@ -28,12 +28,12 @@ pub fn of_clocks(
     let late: Vec<&Penalty> = late.filter(|late| clocks.contains(&late.clock)).collect();
     let sums: Vec<String> = match late.as_slice() {
         [] => return None,
-        [only] => vec![sum(lang, only)],
+        [only] if clocks.len() == 1 => vec![sum(lang, only)],
         several => several
             .iter()
             .map(|penalty| {
                 let name = clock(lang, plan, &assessment.clocks[penalty.clock].key);
-                format!("{name} {}", sum(lang, penalty))
+                format!("{name}: {}", sum(lang, penalty))
             })
             .collect(),
     };

@@ -4,11 +4,10 @@
 use crate::calendar::Date;
 use crate::plan::Role;
 use crate::record::{Document, Dossier, Item, Note, Record, Request, Slot, Swap};
-use crate::words::change::{
-    DocumentField, a_note, a_request, an_item, field, item, no_date, note, request,
-};
+use crate::words::change::{DocumentField, a_note, an_item, field, item, no_date, note, request};
 use crate::words::dates::{self, with_weekday};
-use crate::words::event::{self, label, milestone, number, place};
+use crate::words::event::{label, milestone, number, place};
+use crate::words::register::EntryNoun;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, conflict, log, saved, state};
 
@@ -114,9 +113,12 @@ impl Telling for Item {
 }
 
 impl Telling for Request {
-    fn slot(lang: Lang, _: &Dossier, slot: &Slot) -> Option<String> {
+    fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
         match slot {
-            Slot::Request(_, n) => Some(conflict::request(lang, &event::number(lang, *n))),
+            Slot::Request(register, n) => {
+                let noun = EntryNoun::of(lang, &dossier.plan, register);
+                Some(format!("{} {}", noun.one, number(lang, *n)))
+            }
             _ => None,
         }
     }
@@ -125,14 +127,13 @@ impl Telling for Request {
         Self::done(lang, dossier, edit)
     }
 
-    fn done(lang: Lang, _: &Dossier, edit: Swap<&Self>) -> String {
-        edit.any().map_or_else(
-            || a_request(lang),
-            |known| {
-                let (was, is) = (edit.before.is_some(), edit.after.is_some());
-                request(lang, was, is, &number(lang, known.n))
-            },
-        )
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let told = edit.any().map(|known| {
+            let (was, is) = (edit.before.is_some(), edit.after.is_some());
+            let noun = EntryNoun::of(lang, &dossier.plan, &known.register);
+            request(lang, was, is, &noun, &number(lang, known.n))
+        });
+        told.unwrap_or_default()
     }
 
     fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {

@@ -1,21 +1,18 @@
 //! Which clocks and events the two sentences above the list name, in so many columns.
 
-use crate::assess::{
-    Acting, Assessment, Awaited, ClockStatus, OpenSuspension, State, open_suspensions,
-};
-use crate::plan::{ClockKey, Plan, Whose};
+use crate::assess::{Assessment, ClockStatus, State};
+use crate::plan::{ClockKey, Plan};
 use crate::record::Dossier;
-use crate::words::compose::nothing_due::{missed, nothing_due};
-use crate::words::event::{
-    capitalised, clock, clock_by_number, clock_in_full, clock_in_short, label, noun, number,
-};
+use crate::words::compose::nothing_due::nothing_due;
+use crate::words::event::{capitalised, clock, clock_in_full, clock_in_short, number};
 use crate::words::headline::{
-    Headline, clock_of_runs, clock_runs, due_today, late_by, late_only, late_since, meanwhile,
-    none_runs, order_the_resumption, so_many_late, then_due,
+    Headline, due_today, due_today_or_silence, late_by, late_only, late_since, none_runs,
+    so_many_late, then_due,
 };
-use crate::words::sanitize::{fit, width};
-use crate::words::{Label, Lang, count, dates, effect, parts, party};
+use crate::words::sanitize::width;
+use crate::words::{Lang, count, dates, parts};
 
+use super::turn::ours_with_missed;
 use super::unhidden::more;
 
 /// A following due date is worth a mention when it is no farther than this.
@@ -37,7 +34,8 @@ fn both(
     assessment: &Assessment,
     columns: usize,
 ) -> (Headline, String) {
-    let mut ours = ours_alone(lang, dossier, assessment, columns);
+    let turn = ours_with_missed(lang, dossier, assessment, columns);
+    let mut ours = turn.said;
     let mut said = each_name(lang, dossier, assessment);
     for [full, short] in more(lang, dossier, assessment) {
         if !stand_behind(&mut said, &mut ours, &full, columns)
@@ -54,6 +52,9 @@ fn both(
                 said = shorter;
             }
         }
+    }
+    if let Some(missed) = turn.left {
+        stand_behind(&mut said, &mut ours, &missed, columns);
     }
     (that_fits(&said, columns), ours)
 }
@@ -220,6 +221,7 @@ fn next_due(
     let plan = &dossier.plan;
     let name = named_with_items(lang, plan, next, named);
     let first = match (left(next), next.open_due()) {
+        (0, _) if is_silent(plan, next) => due_today_or_silence(lang, &name),
         (0, _) => due_today(lang, &name),
         (_, Some(due)) => {
             let countdown = next.left().map(|left| count::countdown(lang, left));
@@ -245,139 +247,19 @@ fn next_due(
     format!("{first} {}", then_due(lang, &name, left(then), &day))
 }
 
+/// Whether a clock that runs out in silence means that it has happened.
+fn is_silent(plan: &Plan, clock: &ClockStatus) -> bool {
+    let agreed = plan.clock(&clock.key.id).filter(|_| clock.key.n.is_none());
+    agreed.is_some_and(|agreed| agreed.on_expiry.is_some())
+}
+
 /// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
 /// of it as fits `columns`. The turn of others is none of ours.
 #[must_use]
 pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
     // Without columns everything that is said beside is said with the first sentence.
     if columns == 0 {
-        return ours_alone(lang, dossier, assessment, columns);
+        return ours_with_missed(lang, dossier, assessment, columns).said;
     }
     both(lang, dossier, assessment, columns).1
-}
-
-fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
-    let of = |whose: Whose| assessment.awaited.iter().filter(move |a| a.whose == whose);
-    let count = of(Whose::Ours).count();
-    // What holds up somebody else's clock comes before what is only late for us.
-    let presses = of(Whose::Ours).find(|awaited| awaited.holds_up.is_some());
-    // Whether what stands goes on is for us to order, or we wait for it like everybody.
-    let resumes = Acting::orders_resumption(&dossier.plan).whose == Whose::Ours;
-    let stand = if resumes {
-        open_suspensions(dossier, assessment)
-    } else {
-        Vec::new()
-    };
-    // What a clock runs on for comes first, then what makes one go on.
-    match (presses.or_else(|| of(Whose::Ours).next()), stand.first()) {
-        (Some(first), stops) if first.clock.is_some() || stops.is_none() => {
-            let more = count - 1 + stand.len();
-            return act(lang, dossier, assessment, first, more, columns);
-        }
-        (_, Some(first)) => {
-            let more = count + stand.len() - 1;
-            return order_resumption(lang, dossier, assessment, first, more, columns);
-        }
-        (_, None) => {}
-    }
-    let count = of(Whose::Joint).count();
-    match of(Whose::Joint).next() {
-        Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
-        None => missed(lang, &dossier.plan, assessment).map_or_else(
-            || Label::NothingForUs.text(lang).to_owned(),
-            |missed| fit(&missed, if columns == 0 { usize::MAX } else { columns }),
-        ),
-    }
-}
-
-/// "TOCCA A NOI da 9 giorni: ordinare la ripresa (fase 5)."
-fn order_resumption(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    open: &OpenSuspension,
-    more: usize,
-    columns: usize,
-) -> String {
-    const NAMED: usize = 2;
-    let plan = &dossier.plan;
-    let turn = |days| count::our_turn(lang, days, false);
-    let since = turn(Some(open.days(assessment.today)));
-    let others = open.clocks.len().saturating_sub(NAMED);
-    let named = |name: &dyn Fn(&ClockKey) -> String, turn: &str| {
-        let names = open.clocks.iter().take(NAMED);
-        let names = names.map(|i| name(&assessment.clocks[*i].key));
-        let names = names.collect::<Vec<_>>().join(", ");
-        order_the_resumption(lang, turn, &names, others)
-    };
-    let whole = |key: &ClockKey| clock(lang, plan, key);
-    let short = |key: &ClockKey| clock_by_number(lang, plan, key);
-    let said = [
-        named(&whole, &since),
-        named(&short, &since),
-        named(&short, &turn(None)),
-    ];
-    ending(&said, more, columns)
-}
-
-/// The first of these that fits, with how many others there are; where columns are too few for all of
-/// them, it is the text of the last that is cut.
-fn ending(said: &[String], more: usize, columns: usize) -> String {
-    let more = match more {
-        0 => ".".to_owned(),
-        more => format!(" (+{more})."),
-    };
-    let room = columns.saturating_sub(width(&more));
-    // Without columns it is only what comes behind that has no room.
-    let fits = said.iter().find(|text| columns == 0 || width(text) <= room);
-    match (fits, said.last()) {
-        (Some(text), _) => format!("{text}{more}"),
-        // A full stop alone is no loss.
-        (None, Some(last)) if more == "." => fit(last, columns),
-        (None, Some(last)) => format!("{}{more}", fit(last, room)),
-        (None, None) => String::new(),
-    }
-}
-
-fn act(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    awaited: &Awaited,
-    more: usize,
-    columns: usize,
-) -> String {
-    let waited = awaited.waited(assessment.today);
-    let plan = &dossier.plan;
-    let turn = |waited| match awaited.whose {
-        Whose::Ours => count::our_turn(lang, waited, awaited.presses(assessment.today)),
-        Whose::Joint | Whose::Theirs => party::joint_turn(lang, plan, &awaited.actor, waited),
-    };
-    let what = match awaited.since {
-        None => effect::to_record(lang, dossier, &awaited.event),
-        Some(_) => noun(lang, dossier, &awaited.event),
-    };
-    let short = label(lang, dossier, &awaited.event);
-    let said = [
-        format!("{}: {what}", turn(waited)),
-        format!("{}: {short}", turn(waited)),
-        format!("{}: {what}", turn(None)),
-        format!("{}: {short}", turn(None)),
-    ];
-    let sentence = ending(&said, more, columns);
-    // Nothing blames us alone for what is joint, nor for a clock of our own.
-    let held_up = awaited
-        .holds_up
-        .filter(|_| awaited.whose == Whose::Ours)
-        .map(|i| party::noun(lang, plan, &assessment.clocks[i].owed_by));
-    let runs = match (held_up, awaited.clock) {
-        (Some(owner), _) => vec![meanwhile(lang, &owner), clock_of_runs(lang, &owner)],
-        (None, Some(_)) => vec![clock_runs(lang).to_owned()],
-        (None, None) => Vec::new(),
-    };
-    let fits = |warning: &&String| width(&sentence) + 1 + width(warning) <= columns;
-    match runs.iter().find(fits) {
-        Some(warning) => format!("{sentence} {warning}"),
-        None => sentence,
-    }
 }

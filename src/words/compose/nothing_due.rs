@@ -10,8 +10,8 @@ use crate::words::event::{
 };
 use crate::words::headline::{
     Headline, begins_with, informative_by, informative_ends, informative_past, informative_runs,
-    late_by, long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends,
-    term_runs, the_limit, would_be_due,
+    late_by, long_wait, none_open, none_runs, not_met, so_many_not_met, stand_still, stands_still,
+    term_ends, term_runs, the_limit, would_be_due,
 };
 use crate::words::{Lang, count, dates, series};
 
@@ -168,16 +168,9 @@ fn running_term(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Head
     })
 }
 
-/// What was not met, while nothing is open that could be missed and nothing is for us to do.
-pub(super) fn missed(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<String> {
+/// What was not met, in full, and how many where columns are few.
+pub(super) fn missed(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<[String; 2]> {
     const NAMED: usize = 2;
-    if assessment
-        .clocks
-        .iter()
-        .any(|clock| clock.is_judged() && clock.is_open())
-    {
-        return None;
-    }
     let missed = || {
         let clocks = assessment.clocks.iter();
         clocks.filter(|clock| clock.is_judged() && clock.state() == State::Breached)
@@ -193,7 +186,10 @@ pub(super) fn missed(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option
     } else {
         String::new()
     };
-    (n > 0).then(|| not_met(lang, n, &format!("{}{more}", named.join(", "))))
+    (n > 0).then(|| {
+        let full = not_met(lang, n, &format!("{}{more}", named.join(", ")));
+        [full, so_many_not_met(lang, n)]
+    })
 }
 
 /// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."

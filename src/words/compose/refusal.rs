@@ -8,7 +8,7 @@ use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 
 /// A register by its label, and one of its requests as it is typed: the newest, or the first to come.
-pub fn a_request_of(lang: Lang, dossier: &Dossier, id: &ClockId) -> (String, String) {
+pub fn a_request_of(lang: Lang, dossier: &Dossier, id: &ClockId) -> (String, Option<String>) {
     let label = dossier.plan.register(id).map(|register| &register.label);
     let name = sanitized(label.map_or("", |label| text(lang, label))).into_owned();
     let own = dossier.requests.iter();
@@ -17,12 +17,9 @@ pub fn a_request_of(lang: Lang, dossier: &Dossier, id: &ClockId) -> (String, Str
         .register(id)
         .map_or(id, |register| register.agreed());
     let own = own.filter(|request| request.register == *agreed);
-    let n = own.map(|request| request.n).max().unwrap_or(1);
-    let key = ClockKey {
-        id: id.clone(),
-        n: Some(n),
-    };
-    (name, key.to_string())
+    let newest = own.map(|request| request.n).max();
+    let key = newest.map(|n| ClockKey::numbered(id, n).to_string());
+    (name, key)
 }
 
 /// Everything that is wrong with a plan, on one line.

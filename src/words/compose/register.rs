@@ -4,8 +4,8 @@ use crate::assess::{RegisterStatistics, Tenths, Verdicts};
 use crate::plan::{ClockKey, Plan};
 use crate::words::event::number;
 use crate::words::register::{
-    all_late, answered_in_time, average_and_longest, requests_closed, requests_open, some_late,
-    with_tenth,
+    EntryNoun, all_late, answered_in_time, average_and_longest, entries_closed, entries_open,
+    some_late, with_tenth,
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -15,8 +15,12 @@ use crate::words::{Lang, dates};
 #[must_use]
 pub fn counts<'s>(
     lang: Lang,
+    plan: &Plan,
     registers: impl IntoIterator<Item = &'s RegisterStatistics>,
 ) -> String {
+    let registers: Vec<&RegisterStatistics> = registers.into_iter().collect();
+    let known = registers.iter().map(|own| &plan.registers[own.index]);
+    let noun = EntryNoun::of_all(lang, plan, known);
     let (mut open, mut answered) = (0, 0);
     let mut verdicts = Verdicts::default();
     for register in registers {
@@ -26,12 +30,12 @@ pub fn counts<'s>(
         verdicts.late += own.late;
         verdicts.open_late += own.open_late;
     }
-    let opened = requests_open(lang, open);
+    let opened = entries_open(lang, open, &noun);
     let opened = of_them_late(lang, opened, open, verdicts.open_late);
     if answered == 0 {
         return opened;
     }
-    let done = requests_closed(lang, answered);
+    let done = entries_closed(lang, answered, noun.feminine);
     let done = of_them_late(lang, done, answered, verdicts.late);
     format!("{opened}, {done}")
 }

@@ -3,7 +3,7 @@
 use crate::plan::Event;
 use crate::record::{Dossier, Edit, Rejection, Slot, Swap};
 use crate::words::Lang;
-use crate::words::act::{rejection_dropped, taken_along};
+use crate::words::act::{rejection_again, rejection_dropped, taken_along};
 use crate::words::dates::{short, with_weekday};
 use crate::words::event::label;
 
@@ -57,6 +57,15 @@ impl Telling for Rejection {
             Some(it) => format!("{name}, {}", with_weekday(lang, it.date)),
             None => rejection_dropped(lang, &name),
         }
+    }
+
+    fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {
+        if back.before.is_some() && back.after.is_some() {
+            return Self::done(lang, dossier, back);
+        }
+        let name = back.any().map(|it| named(lang, dossier, it));
+        let date = back.after.map(|it| with_weekday(lang, it.date));
+        rejection_again(lang, &name.unwrap_or_default(), date.as_deref())
     }
 
     fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {

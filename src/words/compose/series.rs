@@ -1,15 +1,16 @@
 //! What is said of a series: how far it has come, what it counts, which occurrence comes next.
 
-use crate::assess::{Assessment, ClockStatus, SeriesStatus};
+use crate::assess::{Assessment, ClockStatus, SeriesEffect, SeriesStatus};
 use crate::calendar::Date;
 use crate::plan::{Plan, Series, SeriesEnd, Through};
 use crate::words::Lang;
 use crate::words::dates;
-use crate::words::event::{Preposition, last_day_of, number};
+use crate::words::event::{Preposition, inside, last_day_of, number};
 use crate::words::notation::article;
 use crate::words::sanitize::sanitized;
 use crate::words::series::{
-    done_of, each, measured, then_next, through_day, through_the_whole, through_what,
+    are_added, are_gone, are_outside, count_again, done_of, each, measured, then_next, through_day,
+    through_the_whole, through_what,
 };
 use crate::words::state::text;
 
@@ -67,6 +68,57 @@ pub fn standing_of_several(
     let next = next_is_due(assessment, series).map(dates::day_month);
     let next = next.map(|day| format!(", {day}")).unwrap_or_default();
     format!("{done}{next} (+{others})")
+}
+
+/// What a change does to the occurrences, a sentence each: "relazione mensile: n. 3-5 non ci sono più".
+#[must_use]
+pub fn effects(lang: Lang, plan: &Plan, effect: &SeriesEffect) -> Vec<String> {
+    let series = &plan.series[effect.index];
+    let name = inside(&label(lang, series));
+    let feminine = is_feminine(series);
+    let told = |numbers: &[u32], say: &dyn Fn(&str, bool) -> String| {
+        let which = numbers_of(lang, numbers);
+        let said = || say(&which, numbers.len() > 1);
+        (!numbers.is_empty()).then(|| format!("{name}: {}", said()))
+    };
+    [
+        told(&effect.gone, &|which, many| are_gone(lang, which, many)),
+        told(&effect.outside, &|which, many| {
+            are_outside(lang, which, many, feminine)
+        }),
+        told(&effect.inside, &|which, many| {
+            count_again(lang, which, many)
+        }),
+        told(&effect.added, &|which, many| are_added(lang, which, many)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Numbers of occurrences, those that follow each other as one: "n. 3, 5-7".
+fn numbers_of(lang: Lang, numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for n in numbers.iter().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == n => *last = n,
+            _ => runs.push((n, n)),
+        }
+    }
+    let (first, others) = match runs.split_first() {
+        Some((first, others)) => (*first, others),
+        None => return String::new(),
+    };
+    let through = |(from, to): (u32, u32), from_said: String| match to {
+        to if to == from => from_said,
+        to => format!("{from_said}-{to}"),
+    };
+    let mut said = through(first, number(lang, first.0));
+    for run in others.iter().copied() {
+        said.push_str(", ");
+        said.push_str(&through(run, run.0.to_string()));
+    }
+    said
 }
 
 /// The day that the next occurrence is due, as far as foreseen.

@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     if !matches!(app.overlay, Overlay::Form(_)) {
         regions.below.width = area.width;
     }
-    let summary = register::counts(app.lang, &app.assessment.registers);
+    let summary = register::counts(app.lang, &app.dossier.plan, &app.assessment.registers);
     if let Some(y) = regions
         .heads
         .and_then(|y| y.checked_sub(1))

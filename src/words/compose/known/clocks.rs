@@ -7,9 +7,7 @@ use crate::plan::ClockId;
 use crate::record::Dossier;
 use crate::words::event::{clock_in_full, term_in_full};
 use crate::words::known::number_of_request;
-use crate::words::sanitize::sanitized;
 use crate::words::series;
-use crate::words::state::text;
 
 use super::named::Nameable;
 
@@ -26,10 +24,8 @@ pub(super) fn clocks(dossier: &Dossier) -> Vec<Nameable> {
         .iter()
         .map(|clock| title(&clock.id, None))
         .collect();
+    // All of a register, or of a series, is no clock: each of its entries has one.
     for register in &plan.registers {
-        all.push(Nameable::new(&register.id, |lang| {
-            sanitized(text(lang, &register.label)).into_owned()
-        }));
         let of = dossier
             .requests
             .iter()
@@ -39,7 +35,6 @@ pub(super) fn clocks(dossier: &Dossier) -> Vec<Nameable> {
         all.extend(newest.map(|n| title(&register.id, Some(*n))));
     }
     for known in &plan.series {
-        all.push(Nameable::new(&known.id, |lang| series::label(lang, known)));
         let any = known.id.as_event().with_any_number();
         all.push(Nameable::new(&any, |lang| {
             let label = series::label(lang, known);

@@ -9,7 +9,8 @@ mod named;
 mod near;
 
 use crate::plan::{
-    ClockId, ClockKey, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names,
+    ClockId, ClockKey, Event, MilestoneId, Plan, ProblemKind, Register, Switch, shipped,
+    shipped_names,
 };
 use crate::record::{ActId, Dossier, Happened, NotePlace, Refusal, SettingKey};
 
@@ -45,7 +46,8 @@ impl Alternatives {
     /// The rows, with what is near to `asked` in front; the others keep their order.
     fn of(lang: Lang, asked: &str, mut all: Vec<Nameable>) -> Self {
         let near = |known: &Nameable| {
-            let mut names = vec![known.id.as_str()];
+            let typed = known.as_typed(asked);
+            let mut names = vec![known.id.as_str(), typed.as_str()];
             names.extend(known.titles.iter().map(String::as_str));
             nearness(asked, &names)
         };
@@ -54,7 +56,7 @@ impl Alternatives {
             near(known).map_or((usize::MAX, 0), |far| (far, known.id.len()))
         });
         let meant = all.first().filter(|first| near(first).is_some());
-        let meant = meant.map(|first| named_with_number(&first.id, asked));
+        let meant = meant.map(|first| first.as_typed(asked));
         let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
         let row = |known: &Nameable| {
             let title = &known.titles[lang as usize];
@@ -67,17 +69,6 @@ impl Alternatives {
             rows: all.iter().map(row).collect(),
         }
     }
-}
-
-/// `assistance_request:N` with the number that was typed, or the first.
-fn named_with_number(id: &str, asked: &str) -> String {
-    let Some(name) = id.strip_suffix(":N") else {
-        return id.to_owned();
-    };
-    let typed = asked
-        .split_once(':')
-        .and_then(|(_, n)| n.parse::<u32>().ok());
-    format!("{name}:{}", typed.filter(|n| *n > 0).unwrap_or(1))
 }
 
 /// What was meant by what a refusal names, if it is near enough.
@@ -123,11 +114,12 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
     };
     // A register or a series is there, but it is one of its requests or occurrences that is wanted.
     let named = asked.parse::<ClockKey>().ok();
-    let is_register = named.is_some_and(|key| key.n.is_none() && plan.numbered(&key.id).is_some());
-    let mut all = all;
-    if is_register && matches!(refusal, Refusal::UnknownClock { .. }) {
-        all.retain(|known| known.id != asked);
-    }
+    let is_register = named
+        .as_ref()
+        .is_some_and(|key| key.n.is_none() && plan.numbered(&key.id).is_some());
+    let newest = matches!(refusal, Refusal::UnknownClock { .. })
+        .then(|| named.as_ref().and_then(|key| newest_entry(dossier, key)))
+        .flatten();
     let choice = Alternatives::of(lang, &asked, all);
     // Of numbers none is nearer to what was meant than another.
     let is_number = asked.parse::<u32>().is_ok();
@@ -141,7 +133,26 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
     let is_event = |id: &String| id.parse().is_ok_and(|id| plan.milestone(&id).is_some());
     let of_attempt = whole.filter(|_| matches!(refusal, Refusal::UnknownEvent(_)));
     let meant = of_attempt.filter(is_event).or(meant);
+    let meant = newest.or(meant);
     Some(Alternatives { meant, ..choice })
+}
+
+/// The clock of the newest entry of a register, where all of the register, or of a step of it, was named.
+fn newest_entry(dossier: &Dossier, named: &ClockKey) -> Option<String> {
+    let plan = &dossier.plan;
+    let register = match plan.register(&named.id) {
+        Some(step) => step,
+        None => plan.steps_of(&named.id).next()?,
+    };
+    let mut own = dossier.requests.iter();
+    let n = match named.n {
+        Some(n) => own
+            .find(|request| request.register == *register.agreed() && request.n == n)
+            .map(|request| request.n)?,
+        None => newest(dossier, register)?,
+    };
+    let key = ClockKey::numbered(&register.id, n).to_string();
+    (key != named.to_string()).then_some(key)
 }
 
 /// The kinds that a note on a place may be of.
@@ -220,7 +231,8 @@ fn events(dossier: &Dossier) -> Vec<Nameable> {
                 let name = sanitized(text(lang, &side.label));
                 format!("{name} {}", number_of_request(lang))
             };
-            all.push(Nameable::new(&side.id.with_any_number(), title));
+            let newest = newest(dossier, register);
+            all.push(Nameable::new(&side.id.with_any_number(), title).with_newest(newest));
         }
     }
     for series in &plan.series {
@@ -228,6 +240,13 @@ fn events(dossier: &Dossier) -> Vec<Nameable> {
         all.push(Nameable::new(&event, |lang| series::label(lang, series)));
     }
     all
+}
+
+/// The number of the newest entry of a register.
+fn newest(dossier: &Dossier, register: &Register) -> Option<u32> {
+    let own = dossier.requests.iter();
+    let own = own.filter(|request| request.register == *register.agreed());
+    own.map(|request| request.n).max()
 }
 
 /// Clocks of the plan, registers with the newest of their requests, and terms.
@@ -308,7 +327,11 @@ pub fn commands(
     all: Vec<(String, [String; Lang::ALL.len()])>,
 ) -> Alternatives {
     let all = all.into_iter();
-    let known = all.map(|(id, titles)| Nameable { id, titles });
+    let known = all.map(|(id, titles)| Nameable {
+        id,
+        titles,
+        newest: None,
+    });
     Alternatives::of(lang, asked, known.collect())
 }
 
@@ -401,7 +424,8 @@ mod tests {
             (clock("contnt"), Some("content")),
             (clock("migratoin"), Some("migration")),
             (clock("migration:1"), Some("migration")),
-            (clock("assistenza"), Some("assistance")),
+            // All of a register is no clock, and none of its requests is there.
+            (clock("assistenza"), None),
             (clock("assistance"), None),
             (clock("migrazione"), Some("migration")),
             (setting_key("rules.lastday"), Some("rules.last_day")),

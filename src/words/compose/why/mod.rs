@@ -10,11 +10,12 @@ mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::calendar::DayCount;
-use crate::plan::{ClockKey, Plan};
+use crate::plan::{ClockKey, MilestoneId, Plan};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
 use crate::words::proof::was_due;
+use crate::words::rejection::attempts_at;
 use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
 use crate::words::{Label, Lang, count, party, state};
@@ -77,6 +78,7 @@ pub fn beside(
 ) -> Vec<ReasonLine> {
     let mut facts = Vec::new();
     facts.extend(why.cut.is_none().then(|| ends(lang, dossier, why)));
+    facts.extend(attempts(lang, dossier, assessment, why));
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading(lang, &dossier.plan, &why.status.key);
@@ -114,6 +116,28 @@ pub fn beside(
         fact(lang, Label::Outcome, verdicts)
     }));
     facts
+}
+
+/// The attempts at what it ends with, or at what its end accepts.
+fn attempts(lang: Lang, dossier: &Dossier, assessment: &Assessment, why: &Why) -> Vec<ReasonLine> {
+    let mut told: Vec<MilestoneId> = Vec::new();
+    for end in &why.ends {
+        let whole = end.event.milestone.whole();
+        let rule = dossier.plan.milestone(&whole);
+        let rule = rule.and_then(|known| known.rejection.as_ref());
+        let accepted = rule.map(|rule| rule.of.clone());
+        for id in [Some(whole), accepted].into_iter().flatten() {
+            if !told.contains(&id) {
+                told.push(id);
+            }
+        }
+    }
+    let said = told.iter().filter_map(|id| {
+        let said = attempts_at(lang, dossier, assessment, id)?;
+        let name = event::milestone(lang, &dossier.plan, id);
+        Some(fact(lang, Label::Attempts, format!("{name}: {said}")))
+    });
+    said.collect()
 }
 
 /// Why a term ends when it does.

@@ -8,6 +8,7 @@ use crate::words::audit::put_there;
 use crate::words::change::author;
 use crate::words::dates::{self, with_weekday};
 use crate::words::document::protocol;
+use crate::words::effect::ended_before_start;
 use crate::words::event::{self, label};
 use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
@@ -353,7 +354,11 @@ pub(super) fn now(lang: Lang, dossier: &Dossier, why: &Why, today: Date) -> Reas
         return ReasonLine::new(rows::end(lang), text, day);
     }
     if status.is_waived() {
-        let text = state::state(lang, State::Waived);
+        let text = if status.is_outside {
+            state::outside(lang)
+        } else {
+            state::state(lang, State::Waived)
+        };
         return ReasonLine::new(rows::today(lang), text, with_weekday(lang, today));
     }
     let used = count::used(lang, status);
@@ -375,7 +380,8 @@ pub(super) fn now(lang: Lang, dossier: &Dossier, why: &Why, today: Date) -> Reas
         None => (rows::today(lang), today),
     };
     let text = format!("{used}{}{left}", gross.unwrap_or_default());
-    ReasonLine::new(head, text, with_weekday(lang, day))
+    let doubtful = (status.ended_before_start()).then(|| ended_before_start(lang).to_owned());
+    ReasonLine::new(head, text, with_weekday(lang, day)).with(doubtful)
 }
 
 pub(super) fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {

@@ -1,0 +1,149 @@
+//! Which attempt a change of the journal was about: an entry calls the newest attempt of its day by the bare name of the
+//! event, and that is another one after each rejection.
+//!
+//! The file keeps what it says; this is for whoever shows it.
+
+use std::borrow::Cow;
+
+use crate::plan::{Event, MilestoneId, Plan};
+
+use super::{Edit, Entry, Journal};
+
+/// The rejections that a journal tells of, in its order.
+#[derive(Clone, Debug, Default)]
+pub struct AttemptMarks {
+    changes: Vec<Rejecting>,
+}
+
+/// An entry that made a rejection, or took one back.
+#[derive(Clone, Debug)]
+struct Rejecting {
+    /// The number of the entry.
+    entry: u64,
+    /// What was rejected.
+    of: MilestoneId,
+    /// Whether the rejection stands from then on.
+    stands: bool,
+}
+
+impl Journal {
+    /// Which attempt each change was about.
+    #[must_use]
+    pub fn attempt_marks(&self, plan: &Plan) -> AttemptMarks {
+        if plan
+            .milestones
+            .iter()
+            .all(|known| known.rejection.is_none())
+        {
+            return AttemptMarks::default();
+        }
+        let mut changes = Vec::new();
+        for entry in self.entries() {
+            for edit in &entry.edits {
+                let Edit::Rejection { before, after } = edit else {
+                    continue;
+                };
+                let Some(rejection) = after.as_ref().or(before.as_ref()) else {
+                    continue;
+                };
+                let rule = plan.milestone(&rejection.event);
+                let rule = rule.and_then(|known| known.rejection.as_ref());
+                if let (Some(rule), true) = (rule, before.is_some() != after.is_some()) {
+                    changes.push(Rejecting {
+                        entry: entry.n,
+                        of: rule.of.clone(),
+                        stands: after.is_some(),
+                    });
+                }
+            }
+        }
+        AttemptMarks { changes }
+    }
+}
+
+impl AttemptMarks {
+    /// The entry as it is shown: every attempt bears its number, and what only came to bear another one because of a
+    /// rejection is left out.
+    #[must_use]
+    pub fn marked<'e>(&self, entry: &'e Entry) -> Cow<'e, Entry> {
+        if self.changes.is_empty() {
+            return Cow::Borrowed(entry);
+        }
+        let rejects = (entry.edits.iter()).any(|edit| matches!(edit, Edit::Rejection { .. }));
+        let is_shown = |edit: &&Edit| !rejects || !self.is_renamed(edit, &entry.edits);
+        let edits = entry.edits.iter().filter(is_shown).cloned();
+        let edits = edits.map(|edit| self.numbered(edit, entry.n));
+        Cow::Owned(Entry {
+            edits: edits.collect(),
+            ..entry.clone()
+        })
+    }
+
+    /// Which attempt the bare name of an event meant when an entry was written; none where it was never rejected.
+    fn attempt(&self, event: &Event, entry: u64) -> Option<u32> {
+        let mut own = self.changes.iter().filter(|it| it.of == event.milestone);
+        if event.part.is_some() || own.clone().next().is_none() {
+            return None;
+        }
+        let standing = own.by_ref().take_while(|it| it.entry < entry);
+        let standing = standing.fold(0_u32, |standing, it| {
+            if it.stands {
+                standing.saturating_add(1)
+            } else {
+                standing.saturating_sub(1)
+            }
+        });
+        Some(standing.saturating_add(1))
+    }
+
+    /// An edit of the newest attempt as one of the attempt that it was.
+    fn numbered(&self, mut edit: Edit, entry: u64) -> Edit {
+        match &mut edit {
+            Edit::Record {
+                event,
+                before,
+                after,
+                ..
+            } => {
+                if let Some(n) = self.attempt(event, entry) {
+                    *event = Event::milestone(&event.milestone.numbered(n));
+                    for side in [before, after].into_iter().flatten() {
+                        side.event = event.clone();
+                    }
+                }
+            }
+            Edit::Expectation { before, after, .. } => {
+                for side in [before, after].into_iter().flatten() {
+                    if let Some(n) = self.attempt(&side.event, entry) {
+                        side.event = Event::milestone(&side.event.milestone.numbered(n));
+                    }
+                }
+            }
+            _ => {}
+        }
+        edit
+    }
+
+    /// Whether an edit takes a date from one name of an event to another, or brings it there.
+    fn is_renamed(&self, edit: &Edit, all: &[Edit]) -> bool {
+        let sides = |edit: &Edit| match edit {
+            Edit::Record {
+                event,
+                before,
+                after,
+                ..
+            } => {
+                let whole = event.milestone.whole();
+                let known = self.changes.iter().any(|it| it.of == whole);
+                let date = |side: &Option<Box<super::Record>>| side.as_ref().map(|it| it.date);
+                known.then(|| (whole, date(before), date(after)))
+            }
+            _ => None,
+        };
+        let Some((whole, before, after)) = sides(edit) else {
+            return false;
+        };
+        let is_inverse = |other: &Edit| sides(other) == Some((whole.clone(), after, before));
+        before != after && all.iter().any(is_inverse)
+    }
+}
