@@ -7,7 +7,8 @@ use crate::say;
 use super::sanitize::sanitized;
 use super::state::text;
 
-pub use super::compose::outline::{added, folded_outline, idle_holidays, outline};
+pub use super::compose::local_holidays::idle_holidays;
+pub use super::compose::outline::{added, folded_outline, outline};
 
 /// What a line of the head of a plan is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,9 @@ pub use super::compose::plan_applied::{
 };
 pub use super::compose::plan_change::{edit, edit_between, name, question, rename, renamed, value};
 
+/// The member that has the name of an element.
+pub(super) const ID: &str = "id";
+
 /// The lists of a plan whose elements are referred to by name, but for events.
 pub(super) const NAMED: [&str; 5] = ["terms", "series", "registers", "clocks", "phases"];
 

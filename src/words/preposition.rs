@@ -61,10 +61,16 @@ impl Preposition {
     /// The preposition before a noun that carries its article: "dalla stipula", "from the award".
     #[must_use]
     pub fn with(self, lang: Lang, noun: &str) -> String {
-        const ARTICLES: [&str; 7] = ["il ", "lo ", "la ", "l'", "i ", "gli ", "le "];
-        if lang != Lang::It {
-            return format!("{}{noun}", self.english());
+        if lang == Lang::It {
+            self.joined(noun)
+        } else {
+            format!("{}{noun}", self.english())
         }
+    }
+
+    /// The same before a noun that is Italian in any case.
+    pub(super) fn joined(self, noun: &str) -> String {
+        const ARTICLES: [&str; 7] = ["il ", "lo ", "la ", "l'", "i ", "gli ", "le "];
         let forms = self.italian();
         let joined = ARTICLES
             .iter()

@@ -56,7 +56,7 @@ fn open(app: &mut App, form: impl Into<Kind>) {
 }
 
 /// A path that goes on as far as it is certain; where several names fit, they are said.
-pub(super) fn completed(app: &mut App, completed: CompletedPath) {
+pub(super) fn completed(app: &mut App, completed: &CompletedPath) {
     let lang = app.lang;
     let Overlay::Form(form) = &mut app.overlay else {
         return;

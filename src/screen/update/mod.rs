@@ -155,7 +155,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Attachment(looked) => attached::found(app, looked),
         Message::PlanRead(read) => choice::read(app, *read),
-        Message::PathCompleted(completed) => choice::completed(app, completed),
+        Message::PathCompleted(completed) => choice::completed(app, &completed),
         Message::Exported(result) => return export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Copies(text) => app.copies = text,

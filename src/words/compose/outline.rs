@@ -10,15 +10,16 @@ use crate::words::event::{
     Preposition, allowance, deadline_first, from_to, milestone, milestone_noun,
 };
 use crate::words::outline::{
-    OutlineHead, OutlineTerm, again, assumed, besides, ceiling, comes_after, do_nothing, expiry,
-    goes_on, head_name, in_a_line, informative, made_of, optional, penalties, points, rejects,
-    silent, suspensions, term,
+    OutlineHead, OutlineTerm, again, assumed, besides, ceiling, comes_after, expiry, goes_on,
+    head_name, in_a_line, informative, made_of, optional, penalties, points, rejects, silent,
+    suspensions, term,
 };
 use crate::words::sanitize::{sanitized, width, wrap};
 use crate::words::state::text;
 use crate::words::{Lang, dates, party, series, setting, why};
 
 use super::list::listed;
+use super::local_holidays::counts_working_days;
 
 /// What a plan says, a line each.
 #[must_use]
@@ -89,28 +90,6 @@ pub fn folded_outline(lang: Lang, plan: &Plan, columns: usize) -> Vec<String> {
 
 /// How much further to the right a line goes on below.
 const HANGING: usize = 2;
-
-/// Whether a term of the plan is in working days.
-fn counts_working_days(plan: &Plan) -> bool {
-    let clocks = plan.clocks.iter().filter_map(|clock| clock.limit);
-    let registers = plan.registers.iter().filter_map(|register| register.limit);
-    clocks.chain(registers).any(Limit::is_in_working_days)
-}
-
-/// That the local holidays of a plan do nothing, where nothing counts by them.
-#[must_use]
-pub fn idle_holidays(lang: Lang, plan: &Plan) -> Option<String> {
-    let rules = &plan.rules;
-    let by_own_rule = |rule: Option<LastDayRule>| rule == Some(LastDayRule::CivilLocal);
-    let counts = counts_working_days(plan)
-        || rules.last_day == LastDayRule::CivilLocal
-        || plan
-            .agreed_clocks()
-            .any(|(_, clock)| by_own_rule(clock.last_day));
-    let days = rules.local_holidays.iter().map(|day| in_words(lang, *day));
-    let days: Vec<String> = days.collect();
-    (!counts && !days.is_empty()).then(|| do_nothing(lang, &listed(&days)))
-}
 
 /// The rules of a plan: how days are counted, who there is, what lateness costs.
 fn head(lang: Lang, plan: &Plan) -> Vec<(OutlineHead, String)> {

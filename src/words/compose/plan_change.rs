@@ -9,7 +9,7 @@ use crate::plan::{PartyId, Plan, Text};
 use crate::record::{Edit, Op, PlanPath};
 use crate::words::event::milestone;
 use crate::words::plan_change::{
-    NAMED, added, altered, called_otherwise, dropped, element, is_made, member, names_a_party,
+    ID, NAMED, added, altered, called_otherwise, dropped, element, is_made, member, names_a_party,
     nothing, outcome, redo_question, undo_question, yes,
 };
 use crate::words::sanitize::sanitized;
@@ -117,7 +117,7 @@ fn called(lang: Lang, plan: &Plan, id: &str) -> Option<String> {
     let json = serde_json::to_value(plan).ok()?;
     let found = NAMED.iter().find_map(|list| {
         let mut elements = json.get(*list)?.as_array()?.iter();
-        elements.find(|element| element.get("id").and_then(Json::as_str) == Some(id))
+        elements.find(|element| element.get(ID).and_then(Json::as_str) == Some(id))
     });
     Some(label_of(lang, found?, id))
 }
@@ -232,7 +232,7 @@ pub fn renamed(edits: &[&Edit]) -> Vec<(usize, usize)> {
         _ => None,
     };
     let all: Vec<_> = edits.iter().map(|edit| element(edit)).collect();
-    let id = |value: &Json| value.get("id").and_then(Json::as_str).map(str::to_owned);
+    let id = |value: &Json| value.get(ID).and_then(Json::as_str).map(str::to_owned);
     let mut names: HashMap<String, String> = HashMap::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     // What counts from another one that was renamed is known once that is.
@@ -280,7 +280,7 @@ fn unnamed(element: &Json, names: &HashMap<String, String>) -> Json {
     }
     let mut bare = element.clone();
     if let Some(members) = bare.as_object_mut() {
-        members.retain(|key, _| key != "id" && !is_made(key));
+        members.retain(|key, _| key != ID && !is_made(key));
     }
     put(&mut bare, names);
     bare

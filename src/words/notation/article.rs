@@ -2,7 +2,6 @@
 //! tables of the usual exceptions. Where the rule is wrong, a plan says the noun itself.
 
 use crate::say;
-use crate::words::Lang;
 use crate::words::preposition::Preposition;
 
 /// The gender and number of an Italian noun.
@@ -222,7 +221,7 @@ fn joined_to_its_thing(label: &str) -> String {
         return label.to_owned();
     }
     let noun = format!("{}{thing}", italian_article(thing));
-    let of = Preposition::Of.with(Lang::It, &noun);
+    let of = Preposition::Of.joined(&noun);
     let rest = words
         .next()
         .map(|rest| format!(" {rest}"))
