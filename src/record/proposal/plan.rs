@@ -74,9 +74,12 @@ impl ProposalContext<'_> {
     /// by that, and stay with theirs.
     fn with_facts_of_phases(&self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refusal> {
         let next = self.plan_after(&edits)?;
-        let of_phase = |place: &NotePlace| renumbered(self.plan(), &next, place);
+        let of_phase = |place: &NotePlace| phase_then(self.plan(), &next, place);
         let notes = self.dossier.notes.iter().filter_map(|note| {
-            let place = NotePlace::Phase(of_phase(&note.place).flatten()?);
+            let Some(PhaseThen::Renumbered(now)) = of_phase(&note.place) else {
+                return None;
+            };
+            let place = NotePlace::Phase(now);
             let moved = Note {
                 place,
                 ..note.clone()
@@ -85,10 +88,13 @@ impl ProposalContext<'_> {
         });
         let waived = self.dossier.waivers.iter();
         let waived = waived.filter_map(|waiver| Some((waiver, of_phase(&waiver.event)?)));
-        let waived: Vec<(&Waiver, Option<u32>)> = waived.collect();
+        let waived: Vec<(&Waiver, PhaseThen)> = waived.collect();
         let away = waived.iter().map(|(waiver, _)| waiver.taken_away());
-        let again = waived.iter().filter_map(|(waiver, now)| {
-            let event = NotePlace::Phase((*now)?);
+        let again = waived.iter().filter_map(|(waiver, then)| {
+            let PhaseThen::Renumbered(now) = then else {
+                return None;
+            };
+            let event = NotePlace::Phase(*now);
             let moved = Waiver {
                 event,
                 ..(*waiver).clone()
@@ -101,7 +107,8 @@ impl ProposalContext<'_> {
     /// The notes of phases that are gone after these edits, though another one bears their number.
     fn notes_of_gone_phases(&self, edits: &[Edit]) -> Result<Vec<Slot>, Refusal> {
         let next = self.plan_after(edits)?;
-        let is_of_gone = |note: &&Note| renumbered(self.plan(), &next, &note.place) == Some(None);
+        let is_of_gone =
+            |note: &&Note| phase_then(self.plan(), &next, &note.place) == Some(PhaseThen::Gone);
         let is_known = |note: &&Note| match note.place {
             NotePlace::Phase(number) => next.phase(number).is_some(),
             _ => false,
@@ -167,19 +174,26 @@ impl ProposalContext<'_> {
     }
 }
 
-/// Where a place is a phase that has not the same number in another plan: the number that it has there, if it is there
-/// at all.
-fn renumbered(from: &Plan, to: &Plan, place: &NotePlace) -> Option<Option<u32>> {
+/// What becomes of a phase in another plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PhaseThen {
+    /// It bears another number.
+    Renumbered(u32),
+    /// It is not there.
+    Gone,
+}
+
+/// What becomes of the phase that a place is, where that is not the phase of the same number in another plan.
+fn phase_then(from: &Plan, to: &Plan, place: &NotePlace) -> Option<PhaseThen> {
     let NotePlace::Phase(number) = place else {
         return None;
     };
     let known = from.phase(*number)?;
     let now = to.phases.iter().find(|phase| phase.id == known.id);
-    if now.is_none() && is_called_otherwise(from, to, *number) {
-        return None;
+    match now {
+        Some(now) => (now.number != *number).then_some(PhaseThen::Renumbered(now.number)),
+        None => (!is_called_otherwise(from, to, *number)).then_some(PhaseThen::Gone),
     }
-    let now = now.map(|phase| phase.number);
-    (now != Some(*number)).then_some(now)
 }
 
 /// Whether the phase of a number is the one that bore it, under another name: each other one is where it was.

@@ -146,13 +146,13 @@ pub(super) fn keep(app: &App, at: DateTime<FixedOffset>) -> Vec<Effect> {
 
 /// The dossier begins with a plan: where that was typed here, its text is done with.
 pub(super) fn forget_what_began(app: &mut App, plan: &Plan) -> Vec<Effect> {
-    let began = |draft: &FormDraft| {
+    let is_its_text = |draft: &FormDraft| {
         draft.left.begins_a_dossier() && app.plan_of(draft).as_ref() == Some(plan)
     };
     let drafts = app.drafts.iter().cloned();
-    let (begun, rest): (Vec<_>, Vec<_>) = drafts.partition(began);
+    let (done, rest): (Vec<_>, Vec<_>) = drafts.partition(is_its_text);
     app.drafts = rest;
-    let kept = begun.into_iter().filter_map(|draft| {
+    let kept = done.into_iter().filter_map(|draft| {
         let (at, slot) = (draft.left.at, draft.slot);
         slot.is_some().then_some(Effect::Forget(Kept { at, slot }))
     });
