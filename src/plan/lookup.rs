@@ -81,12 +81,12 @@ impl Plan {
     pub fn is_in_working_days(&self, key: &ClockKey) -> bool {
         let clock = self.clock(&key.id).map(Clock::length);
         let limit = clock.or_else(|| self.numbered(&key.id).map(Numbered::limit));
-        let limit = limit.or_else(|| self.limit_of_attempt(key));
-        limit.flatten().is_some_and(Limit::is_in_working_days)
+        let limit = limit.flatten().or_else(|| self.limit_of_attempt(key));
+        limit.is_some_and(Limit::is_in_working_days)
     }
 
     /// The limit of the time of an attempt, whether the rejection that made it is there or was taken back.
-    fn limit_of_attempt(&self, key: &ClockKey) -> Option<Option<Limit>> {
+    fn limit_of_attempt(&self, key: &ClockKey) -> Option<Limit> {
         let (name, _) = key.id.attempt()?;
         let mut rules = self.milestones.iter();
         let again = rules.find_map(|known| {
@@ -97,7 +97,7 @@ impl Plan {
             let mut clocks = self.clocks.iter();
             clocks.find(|clock| clock.id.as_str() == name)
         };
-        again.or_else(|| cut().map(Clock::length))
+        again.unwrap_or_else(|| cut().and_then(Clock::length))
     }
 
     /// The last day of a service that runs from a day. It is no deadline to perform by, so no rule for

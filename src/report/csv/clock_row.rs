@@ -39,6 +39,7 @@ pub(super) struct ClockRow {
     pub(super) clock: Option<ClockCells>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a column")]
 pub(super) struct ClockCells {
     pub(super) original_due: Option<Date>,
     pub(super) civil_due: Option<Date>,

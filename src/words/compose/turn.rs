@@ -54,15 +54,13 @@ pub(super) fn ours_with_missed(
     let fits = |said: &&String| width(&ours) + 1 + width(said) <= columns;
     // What we must do is not cut for it.
     let is_cut = ours.contains('…') && !whole.contains('…');
-    match behind.iter().find(fits).filter(|_| !is_cut) {
-        Some(said) => alone(format!("{ours} {said}")),
-        None => {
-            let [_, short] = behind;
-            SaidOfUs {
-                said: whole,
-                left: Some(short),
-            }
-        }
+    if let Some(said) = behind.iter().find(fits).filter(|_| !is_cut) {
+        return alone(format!("{ours} {said}"));
+    }
+    let [_, short] = behind;
+    SaidOfUs {
+        said: whole,
+        left: Some(short),
     }
 }
 
