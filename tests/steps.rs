@@ -565,8 +565,10 @@ fn what_is_suggested_works_as_it_is_typed_and_an_entry_is_called_by_its_noun() {
             let line: Vec<&str> = [verb, typed].into_iter().chain(more).collect();
             let refused = on(&office, day, &line).refused();
             let words = refused.split([' ', '?', '.', ',']);
-            let meant = words.filter(|word| word.starts_with("orders:1/"));
-            let meant = meant.last().unwrap_or_else(|| panic!("{line:?} {refused}"));
+            let mut meant = words.filter(|word| word.starts_with("orders:1/"));
+            let meant = meant
+                .next_back()
+                .unwrap_or_else(|| panic!("{line:?} {refused}"));
             let line: Vec<&str> = [verb, meant].into_iter().chain(more).collect();
             on(&office, day, &line).done();
         }
