@@ -6,18 +6,15 @@
 use serde_json::Value;
 
 use crate::words::Lang;
-use crate::words::notation::{Keyword, TableColumn, TableQuestion, members};
+use crate::words::notation::{Keyword, TableQuestion, members};
 
 use super::compile::compile;
 use super::insert::EVENT;
 use super::line::{LineKind, kind};
-use super::table::{TableAnswers, is_table, key, read};
+use super::table::{TableAnswers, WithinText, is_table, key, read};
 
 /// What stands between two cells.
 const BETWEEN: &str = " | ";
-
-/// What the title and the only phase of a table are called where it says none: those of the text are meant.
-const OF_THE_TEXT: &str = "crono-paste";
 
 /// A table with heads that is put into a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +30,7 @@ pub struct PastedTable {
 pub struct TablePlace {
     /// The parties that the text names.
     parties: Vec<String>,
-    /// Whether an event stands above.
-    below_others: bool,
+    within: WithinText,
 }
 
 impl TablePlace {
@@ -49,24 +45,22 @@ impl TablePlace {
             Some(text.to_owned())
         };
         let parties = json.get("parties").and_then(Value::as_array);
-        let is_event = |line: &str| {
-            let kind = kind(line.trim_start());
-            matches!(kind, Some((LineKind::Milestone, _)))
-        };
+        let mut within = WithinText::default();
+        for line in text.lines().take(line) {
+            match kind(line.trim_start()) {
+                Some((LineKind::Milestone, _)) => within.below_others = true,
+                Some((LineKind::Phase(number), _)) => within.phase = number,
+                _ => {}
+            }
+        }
         Self {
             parties: parties.into_iter().flatten().filter_map(label).collect(),
-            below_others: text.lines().take(line).any(is_event),
+            within,
         }
     }
 
     fn answers(&self, answered: &[String], lang: Lang) -> TableAnswers {
         let mut answers = TableAnswers::default();
-        for key in [
-            Keyword::Title.written(lang),
-            TableColumn::Phase.written(lang),
-        ] {
-            answers.add(&format!("{key}={OF_THE_TEXT}"));
-        }
         if !self.parties.is_empty() {
             let key = Keyword::Parties.written(lang);
             answers.add(&format!("{key}={}", self.parties.join(", ")));
@@ -74,11 +68,7 @@ impl TablePlace {
         for answer in answered {
             answers.add(answer);
         }
-        if self.below_others {
-            answers.below_others()
-        } else {
-            answers
-        }
+        answers.within(self.within)
     }
 }
 
@@ -98,10 +88,7 @@ pub fn pasted_table(
         Ok(read) => read,
         Err(questions) => return Some(Err(questions)),
     };
-    let is_body = |line: &&str| {
-        let is_head = matches!(kind(line), Some((LineKind::Head, _)));
-        !is_head && !line.ends_with(OF_THE_TEXT)
-    };
+    let is_body = |line: &&str| !matches!(kind(line), Some((LineKind::Head, _)));
     let lines: Vec<&str> = read.text.lines().filter(is_body).collect();
     let named = read.text.lines().find_map(|line| {
         let (keyword, value) = key_of(line)?;
@@ -261,5 +248,29 @@ mod tests {
         let named = naming(&with, &["Ministero".to_owned()], Lang::It);
         assert_eq!(named, Some(((1, 14), ", Ministero".to_owned())));
         assert!(pasted_table("Consegna\tditta\n", &place, &[], Lang::It).is_none());
+    }
+
+    #[test]
+    fn the_phases_of_a_table_go_on_behind_those_above() {
+        let text = "titolo: Sito\n1. Avvio\n- Avvio | noi\n2. Lavori\n";
+        let heads = "Fase\tEvento\tChi\tTermine\tDa\n";
+        let first = "\tStipula\tnoi\t\t\n";
+        let rest = "Arredi\tConsegna\tditta\t10 g\tStipula\n\tPosa\tditta\t5 g\tConsegna\n\
+            Fine\tCollaudo\tnoi\t30 g\tPosa\n";
+        let lines = "- Consegna | ditta | 10 g da Stipula\n- Posa | ditta | 5 g da Consegna\n";
+        for (text, at, above, numbers) in [
+            (text, 4, "- Stipula | noi\n", [3, 4]),
+            (text, 3, "- Stipula | noi\n", [2, 3]),
+            ("", 0, "- Stipula | noi\n", [1, 2]),
+        ] {
+            let place = TablePlace::of(text, at, Lang::It);
+            let pasted = pasted_table(&format!("{heads}{first}{rest}"), &place, &[], Lang::It);
+            let pasted = pasted.expect("a table").expect("lines");
+            let [one, two] = numbers;
+            let wanted = format!(
+                "{above}{one}. Arredi\n{lines}{two}. Fine\n- Collaudo | noi | 30 g da Posa\n"
+            );
+            assert_eq!(pasted.lines, wanted);
+        }
     }
 }

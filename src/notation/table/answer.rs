@@ -13,8 +13,16 @@ use crate::notation::glyph::fold;
 #[derive(Clone, Debug, Default)]
 pub struct TableAnswers {
     list: Vec<TableAnswer>,
-    /// Whether the table goes on below events that are there already.
-    below_others: bool,
+    within: Option<WithinText>,
+}
+
+/// Where in a text a table goes on: the text has a title already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WithinText {
+    /// Whether events stand above.
+    pub below_others: bool,
+    /// The number of the phase above; 0 where there is none.
+    pub phase: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -39,10 +47,10 @@ impl TableAnswers {
         parted.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
     }
 
-    /// The same of a table that is put below events that are there already.
+    /// The same of a table that goes into a text.
     #[must_use]
-    pub fn below_others(mut self) -> Self {
-        self.below_others = true;
+    pub fn within(mut self, text: WithinText) -> Self {
+        self.within = Some(text);
         self
     }
 
@@ -71,7 +79,12 @@ impl<'a> Asker<'a> {
 
     /// Whether events stand above the table.
     pub(super) fn is_below_others(&self) -> bool {
-        self.answers.below_others
+        self.within().is_some_and(|text| text.below_others)
+    }
+
+    /// Where in a text the table goes on, where it does.
+    pub(super) fn within(&self) -> Option<WithinText> {
+        self.answers.within
     }
 
     /// What was answered about something, without using it up.

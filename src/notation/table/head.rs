@@ -77,6 +77,7 @@ impl TableHead {
                     );
                     head.lines.insert(0, (line, None));
                 }
+                None if asker.within().is_some() => {}
                 None => asker.ask(TableAsked::Title, None),
             }
         }

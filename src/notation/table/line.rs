@@ -68,11 +68,15 @@ impl<'t> Writing<'t> {
         writing.due = chosen;
         writing.month_first = writing.is_month_first(asker);
         writing.due = chosen.or(until_then);
-        for (nth, phase) in outline.phases.iter().enumerate() {
-            let title = escape(&phase.title, "/");
-            writing
-                .lines
-                .push((format!("{}. {title}", nth + 1), Some(phase.row)));
+        let mut number = asker.within().map_or(0, |text| text.phase);
+        for phase in &outline.phases {
+            // Without a title they are in the phase of the text above.
+            if asker.within().is_none() || !phase.title.is_empty() {
+                number += 1;
+                let title = escape(&phase.title, "/");
+                let line = format!("{number}. {title}");
+                writing.lines.push((line, Some(phase.row)));
+            }
             for at in &phase.events {
                 writing.event(*at, asker);
             }

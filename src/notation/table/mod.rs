@@ -23,7 +23,7 @@ mod tests;
 use crate::words::Lang;
 use crate::words::notation::{TableAsked, TableColumn, TableQuestion};
 
-pub use answer::TableAnswers;
+pub use answer::{TableAnswers, WithinText};
 pub(in crate::notation) use head::key;
 pub use parted::of_lines;
 pub use text::TableText;

@@ -84,10 +84,7 @@ impl Outline {
                 }
             }
         }
-        if !lost.is_empty() {
-            let rows = if has_titles { lost } else { Vec::new() };
-            asker.ask(TableAsked::Phase { rows }, None);
-        }
+        outline.ask_for_phases(lost, has_titles, asker);
         outline
     }
 
@@ -103,6 +100,24 @@ impl Outline {
             });
             self.phases.len() - 1
         })
+    }
+
+    /// The rows of the phases that have a title.
+    fn titled(&self) -> impl Iterator<Item = usize> {
+        let titled = self.phases.iter().filter(|phase| !phase.title.is_empty());
+        titled.map(|phase| phase.row)
+    }
+
+    /// Asks in which phase rows are that are in none. Those above the first title of a table within a text are in the
+    /// phase above it there.
+    fn ask_for_phases(&self, lost: Vec<usize>, has_titles: bool, asker: &mut Asker<'_>) {
+        let first = self.titled().min();
+        let is_above = |row: &usize| first.is_none_or(|first| *row < first);
+        if lost.is_empty() || asker.within().is_some() && lost.iter().all(is_above) {
+            return;
+        }
+        let rows = if has_titles { lost } else { Vec::new() };
+        asker.ask(TableAsked::Phase { rows }, None);
     }
 
     /// Puts a row into its phase, or into the one that was answered.
@@ -142,11 +157,8 @@ fn by_column(columns: &Columns, rows: &[GridRow], asker: &mut Asker<'_>) -> Outl
             outline.put(at, row, now, asker, &mut lost);
         }
     }
-    if !lost.is_empty() {
-        let has_titles = outline.phases.iter().any(|phase| !phase.title.is_empty());
-        let rows = if has_titles { lost } else { Vec::new() };
-        asker.ask(TableAsked::Phase { rows }, None);
-    }
+    let has_titles = outline.titled().next().is_some();
+    outline.ask_for_phases(lost, has_titles, asker);
     outline
 }
 
