@@ -155,9 +155,13 @@ fn every_example_of_every_help_works() {
 /// The numbers of the changes that are shown.
 fn shown(office: &Office, line: &str) -> Vec<u64> {
     let text = office.run(&[&["log"][..], &words(line)].concat()).done();
-    let numbers = text
-        .lines()
-        .filter_map(|line| line.split_whitespace().next());
+    // What a change did goes on below, without a number.
+    let is_first = |line: &&str| {
+        line.trim_start()
+            .starts_with(|char: char| char.is_ascii_digit())
+    };
+    let numbers = text.lines().filter(is_first);
+    let numbers = numbers.filter_map(|line| line.split_whitespace().next());
     let of_text: Vec<u64> = numbers.map(|n| n.parse().unwrap()).collect();
     // For programs the same.
     let json = [&["log", "--json"][..], &words(line)].concat();

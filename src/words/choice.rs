@@ -24,10 +24,15 @@ say! {
         it "q esce: finché non si sceglie, niente è salvato. Invio comincia."
         en "q leaves: nothing is saved until something is chosen. Enter begins.";
 
-    /// The row that reads a plan from a file.
-    pub fn from_a_file(lang) -> &str
-        it "da un file: un testo, una tabella, o un altro fascicolo…"
-        en "from a file: a text, a table, or another dossier…";
+    /// The row that reads a plan from a file, or goes on with the one that was begun at some time.
+    pub fn from_a_file(lang, left: Option<DateTime<FixedOffset>>, today: Date) match left {
+        None =>
+            it "da un file: un testo, una tabella, o un altro fascicolo…"
+            en "from a file: a text, a table, or another dossier…";
+        Some(at) => let at = instant(lang, at, today);
+            it "da un file, a metà delle domande di {at}…"
+            en "from a file, half through the questions of {at}…";
+    }
 
     /// The row that opens a text: a new one, or the one that was begun at some time.
     pub fn typed_here(lang, left: Option<DateTime<FixedOffset>>, today: Date) match left {

@@ -231,6 +231,25 @@ fn questions_about_a_table_are_counted_and_lead_back_one_by_one() {
 }
 
 #[test]
+fn questions_that_were_left_wait_at_the_choice_and_nowhere_else() {
+    let left = asked_about_a_table().keys("L o t t o enter").cut().unwrap();
+    let mut driver = Driver::new_file()
+        .finds(&left)
+        .says("► da un file, a metà delle domande di lun 13/01");
+    let table = "Attività;Soggetto;Durata\nStipula;noi;0\nLavori;Impresa Rossi;30\n";
+    driver.plan_file = Some(("t.csv".to_owned(), table.to_owned()));
+    // With another plan Enter is what it always is.
+    let other = driver.clone().keys("home enter enter 10/1 enter");
+    assert_eq!(other.recorded("award").as_deref(), Some("2025-01-10"));
+    assert!(other.app.drafts.is_empty());
+    driver
+        .keys("enter enter")
+        .says("Come si chiama il contratto?")
+        .keys("P r o v a enter")
+        .says("domanda 3 di 6");
+}
+
+#[test]
 fn a_question_is_read_whole_on_a_small_screen() {
     let driver = asked_about_a_table().sized(60, 15);
     let driver = driver.keys("L enter P enter right enter right enter right enter");

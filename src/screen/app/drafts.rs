@@ -83,8 +83,17 @@ impl App {
     /// The newest text of a plan of one's own that waits where a new dossier begins.
     #[must_use]
     pub fn own_text(&self) -> Option<&FormDraft> {
-        let mut drafts = self.drafts.iter().rev();
-        drafts.find(|draft| draft.left.begins_a_dossier())
+        self.newest(Unfinished::begins_a_dossier)
+    }
+
+    /// The newest form for the file of a plan that waits there.
+    #[must_use]
+    pub fn own_file(&self) -> Option<&FormDraft> {
+        self.newest(Unfinished::chooses_a_file)
+    }
+
+    fn newest(&self, is_it: impl Fn(&Unfinished) -> bool) -> Option<&FormDraft> {
+        self.drafts.iter().rev().find(|draft| is_it(&draft.left))
     }
 
     /// The plan that a draft is the text of, where that can be read.
@@ -98,10 +107,15 @@ impl App {
     /// Puts the cursor where the newest draft is offered.
     pub(in crate::screen) fn go_to_draft(&mut self) {
         let newest = self.drafts.last();
-        if self.view == View::Choice && newest.is_some_and(|draft| draft.left.begins_a_dossier()) {
-            let rows = self.choice_rows();
-            let text = rows.iter().position(|row| *row == ChoiceRow::Text);
-            self.cursors.choice = text.unwrap_or_default();
+        let row = newest
+            .filter(|_| self.view == View::Choice)
+            .and_then(|draft| {
+                let text = draft.left.begins_a_dossier().then_some(ChoiceRow::Text);
+                text.or(draft.left.chooses_a_file().then_some(ChoiceRow::File))
+            });
+        if let Some(row) = row {
+            let mut rows = self.choice_rows().into_iter();
+            self.cursors.choice = rows.position(|known| known == row).unwrap_or_default();
             self.show_the_choice();
             return;
         }
@@ -149,6 +163,7 @@ impl App {
         let may = self.is_writable() || draft.left.writes_nothing() && self.is_live();
         // What a new dossier begins with is offered by the choice, until there is a dossier.
         let chosen = draft.left.begins_a_dossier() && !self.file.exists;
+        let chosen = chosen || draft.left.chooses_a_file();
         !chosen && may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
     }
 

@@ -61,6 +61,12 @@ impl Unfinished {
         self.kind.begins_a_dossier()
     }
 
+    /// Whether it asks for the file of a plan to begin with, or what its table leaves open.
+    #[must_use]
+    pub fn chooses_a_file(&self) -> bool {
+        matches!(self.kind, Kind::PlanFile(_))
+    }
+
     /// Whether it is the text of the plan of a dossier that runs.
     #[must_use]
     pub fn is_plan_text(&self) -> bool {
@@ -121,6 +127,8 @@ impl Form {
         self.follow();
         match name {
             _ if self.field(name).is_some() => {}
+            // An answer goes with its question, which is asked again.
+            FieldName::Answer => return,
             // It comes with a clash, in the place where a correction has it.
             FieldName::Reason => self.fields.insert(1, Field::extra(name)),
             name => self.fields.push(Field::extra(name)),

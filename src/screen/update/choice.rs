@@ -24,7 +24,10 @@ pub(super) fn begin(app: &mut App) {
             app.show_the_choice();
             app.view = View::Main;
         }
-        Some(ChoiceRow::File) => open(app, PlanFileForm::default()),
+        Some(ChoiceRow::File) => match app.take_up_newest(Unfinished::chooses_a_file) {
+            Some(form) => open_again(app, form),
+            None => open(app, PlanFileForm::default()),
+        },
         Some(ChoiceRow::Text) => {
             app.show_the_choice();
             match app.take_up_newest(Unfinished::begins_a_dossier) {

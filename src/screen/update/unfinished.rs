@@ -147,7 +147,9 @@ pub(super) fn keep(app: &App, at: DateTime<FixedOffset>) -> Vec<Effect> {
 /// The dossier begins with a plan: where that was typed here, its text is done with.
 pub(super) fn forget_what_began(app: &mut App, plan: &Plan) -> Vec<Effect> {
     let is_its_text = |draft: &FormDraft| {
-        draft.left.begins_a_dossier() && app.plan_of(draft).as_ref() == Some(plan)
+        let is_text = draft.left.begins_a_dossier();
+        // Nothing asks for a file any more.
+        draft.left.chooses_a_file() || is_text && app.plan_of(draft).as_ref() == Some(plan)
     };
     let drafts = app.drafts.iter().cloned();
     let (done, rest): (Vec<_>, Vec<_>) = drafts.partition(is_its_text);
@@ -195,7 +197,11 @@ pub(super) fn offer(app: &mut App, kept: &KeptText) {
     if app.file.read_only.is_some() && writes {
         return;
     }
-    let Some(draft) = draft.filter(|draft| app.form_of(draft).is_some()) else {
+    let fits = |draft: &FormDraft| {
+        let is_late = draft.left.chooses_a_file() && app.file.exists;
+        !is_late && app.form_of(draft).is_some()
+    };
+    let Some(draft) = draft.filter(fits) else {
         let path = kept.path.to_string_lossy();
         let text = unfinished::no_longer_fits(app.lang, &path);
         alarm(app, text);

@@ -101,7 +101,9 @@ fn plans(app: &App, area: Rect, pen: &mut Pen<'_>) -> usize {
                 pen.put(LINE, y, room, &offered.line, style);
             }
             ChoiceRow::File => {
-                pen.put(LINE, y, room, from_a_file(app.lang), style);
+                let left = app.own_file().map(|draft| draft.left.at);
+                let line = from_a_file(app.lang, left, app.today);
+                pen.put(LINE, y, room, &line, style);
             }
             ChoiceRow::Text => {
                 let left = app.own_text().map(|draft| draft.left.at);

@@ -217,8 +217,8 @@ say! {
         en "How long there is from start to end; without a limit the days are only counted.";
     fn title(lang) -> &str it "Titolo" en "Title";
     fn about_title(lang) -> &str
-        it "Sta in cima a ogni schermata; nel testo (e) è titolo:"
-        en "Stands on top of every screen; in the text (e) it is title:";
+        it "Sta in cima a ogni schermata; nel testo (e) è la prima riga."
+        en "Stands on top of every screen; in the text (e) it is the first line.";
     fn short_title(lang) -> &str it "Titolo breve" en "Short title";
     fn about_short_title(lang) -> &str
         it "Sta al posto del titolo dove non c'è spazio."

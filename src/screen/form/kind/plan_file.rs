@@ -50,10 +50,11 @@ impl FormKind for PlanFileForm {
 
     fn asked(&self, fields: &Fields, _: Date) -> Result<Asked, FormFault> {
         let Some(asked) = &self.asked else {
-            return Ok(Asked::Read(PlanToRead {
-                path: fields.needed(FieldName::File)?,
-                answers: Vec::new(),
-            }));
+            let path = fields.needed(FieldName::File)?;
+            // What was answered before the line dropped was of this file.
+            let known = self.read.answers.clone();
+            let answers = if path == self.read.path { known } else { Vec::new() };
+            return Ok(Asked::Read(PlanToRead { path, answers }));
         };
         let mut read = self.read.clone();
         read.answers.push(asked.answer(fields)?);
