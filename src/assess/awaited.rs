@@ -135,6 +135,10 @@ fn turns_to_come(dossier: &Dossier, clocks: &[ClockStatus]) -> Vec<Option<Date>>
     let mut turns: Vec<Option<Option<Date>>> = vec![None; plan.milestones.len()];
     let own = plan.clocks.iter().zip(clocks);
     for (agreed, clock) in own.filter(|(_, clock)| clock.is_open() && !clock.informative) {
+        // A day fixed from outside begins nobody's turn.
+        if agreed.is_deadline() {
+            continue;
+        }
         let day = clock.turn_begins(&plan.rules);
         for milestone in agreed.to.iter().filter_map(|id| plan.milestone_index(id)) {
             turns[milestone] = Some(match turns[milestone] {
