@@ -322,3 +322,46 @@ fn what_waits_for_the_check_alone_may_reject_what_was_checked() {
     );
     assert_eq!(of(&status, "clocks", "id", "checked/1")["state"], "met");
 }
+
+#[test]
+fn what_had_not_begun_is_not_cut_short() {
+    let office = Office::new();
+    let text = "title: Works\n1. Plan\n- Start | we\n- Delivery | supplier | 10 d from Start\n\
+        - Legal check | we | after Delivery | rejects Delivery\n- Lab check | we | after Delivery | rejects Delivery\n\
+        - Acceptance | we | 10 d from Legal check and Lab check | after Legal check and Lab check\n";
+    let path = office.path().join("plan.txt");
+    std::fs::write(&path, text).unwrap();
+    run_on(
+        &office,
+        "2026-03-02",
+        &["init", "--plan", path.to_str().unwrap()],
+    )
+    .done();
+    let all: [&[&str]; 6] = [
+        &["record", "start", "2/3/2026"],
+        &["record", "delivery", "10/3/2026"],
+        &["record", "legal_check", "13/3/2026"],
+        &["reject", "lab_check", "17/3/2026", "--reason", "torn"],
+        &["record", "delivery", "20/3/2026"],
+        &["record", "lab_check", "24/3/2026"],
+    ];
+    for arguments in all {
+        run_on(&office, "2026-03-24", arguments).done();
+    }
+    let status = status_on(&office, "2026-03-24");
+    assert_eq!(of(&status, "clocks", "id", "acceptance/1"), Value::Null);
+    let own = of(&status, "clocks", "id", "acceptance");
+    assert_eq!(own["start"], Value::Null);
+    run_on(
+        &office,
+        "2026-03-26",
+        &["record", "legal_check", "26/3/2026"],
+    )
+    .done();
+    let status = status_on(&office, "2026-03-26");
+    let own = of(&status, "clocks", "id", "acceptance");
+    assert_eq!(
+        (&own["start"], &own["due"]),
+        (&json!("2026-03-26"), &json!("2026-04-05"))
+    );
+}

@@ -8,13 +8,24 @@ use super::rejection::AttemptClock;
 use super::unrolled::{Made, Rejected};
 
 impl Plan {
-    /// The time of a clock up to each rejection, where it counts from a part of the attempt.
-    pub(super) fn cut_clock(&mut self, clock: usize, Rejected { of, by }: &Rejected) {
+    /// The time of a clock up to each rejection, where it had begun with a part of the attempt; `between` is what
+    /// may be part of one.
+    pub(super) fn cut_clock(
+        &mut self,
+        clock: usize,
+        Rejected { of, by }: &Rejected,
+        between: &[MilestoneId],
+    ) {
         let of = self.milestones[*of].id.clone();
         for made in by {
             let agreed = &self.clocks[clock];
             let began =
                 |id: &&MilestoneId| made.name(&of, id).is_some() || self.may_happen_by_silence(id);
+            let is_part = |id: &&MilestoneId| **id == of || between.contains(id);
+            // The latest of several starts is what begins it: where one is missing, it had not begun.
+            if !agreed.from.0.iter().filter(is_part).all(|id| began(&id)) {
+                continue;
+            }
             let starts = agreed.starts().iter().filter(began);
             let mut numbers = starts.filter_map(|id| number_in(made, &of, id));
             let Some(mut n) = numbers.next() else {

@@ -102,7 +102,7 @@ impl Plan {
         for (rejected, between) in all.iter().zip(&between) {
             self.add_attempts(rejected, &groups);
             for clock in 0..clocks {
-                self.cut_clock(clock, rejected);
+                self.cut_clock(clock, rejected, between);
             }
             self.add_clocks(clocks, rejected, &all);
             self.close_clocks(clocks, rejected, between, &all);

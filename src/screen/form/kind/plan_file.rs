@@ -53,7 +53,11 @@ impl FormKind for PlanFileForm {
             let path = fields.needed(FieldName::File)?;
             // What was answered before the line dropped was of this file.
             let known = self.read.answers.clone();
-            let answers = if path == self.read.path { known } else { Vec::new() };
+            let answers = if path == self.read.path {
+                known
+            } else {
+                Vec::new()
+            };
             return Ok(Asked::Read(PlanToRead { path, answers }));
         };
         let mut read = self.read.clone();
