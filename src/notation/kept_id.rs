@@ -7,8 +7,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::plan::nearest;
+
 use super::compile::{LISTS, compile};
 use super::find::lines_of_elements;
+use super::glyph::fold;
 use super::line::kind;
 
 /// As many altered lines next to each other are still taken for the ones that stood there.
@@ -16,6 +19,9 @@ const SIDE_BY_SIDE: usize = 3;
 
 /// As many pairs of lines are compared at most.
 const COMPARED: usize = 1_000_000;
+
+/// So many letters has a word that tells one label from another.
+const LONG: usize = 4;
 
 /// What begins the members of a line that have no short form.
 const MEMBERS: &str = " {json:";
@@ -54,7 +60,8 @@ impl LineIds {
         let mut kept: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         for (was, is) in self.altered(&lines) {
             let (before, id) = &self.0[was];
-            if let Some(id) = id.as_deref().filter(|_| takes_an_id(before, lines[is])) {
+            let is_it = || takes_an_id(before, lines[is]) && says_the_same(before, lines[is]);
+            if let Some(id) = id.as_deref().filter(|_| is_it()) {
                 kept[is] = with_id(lines[is], id);
             }
         }
@@ -138,6 +145,35 @@ fn takes_an_id(before: &str, line: &str) -> bool {
     kind_of(before).is_some() && kind_of(before) == kind_of(line) && !shown.ends_with(']')
 }
 
+/// Whether a line is another one with another name, or another one altered: what neither is called so nor says the
+/// same is something else, and what was recorded is not to pass to it unseen.
+fn says_the_same(before: &str, line: &str) -> bool {
+    let (Some((was, said)), Some((is, says))) = (before.split_once('|'), line.split_once('|'))
+    else {
+        // A phase has a title and nothing else.
+        return true;
+    };
+    let bare = |said: &str| {
+        let said = said.split(MEMBERS).next().unwrap_or_default();
+        let said = said.split('[').next().unwrap_or_default();
+        fold(said)
+    };
+    let words = |label: &str| -> Vec<String> {
+        let label = fold(label);
+        let words = label.split(|char: char| !char.is_alphanumeric());
+        let long = words.filter(|word| word.chars().count() >= LONG);
+        long.map(str::to_owned).collect()
+    };
+    let known = words(was);
+    let shares = |word: &String| known.contains(word) || slip(word, &known);
+    bare(said) == bare(says) || words(is).iter().any(shares)
+}
+
+/// Whether a word is one of these with a slip of the finger.
+fn slip(word: &str, known: &[String]) -> bool {
+    nearest(word, known.iter().map(String::as_str)).is_some()
+}
+
 /// A line with an id behind it.
 fn with_id(line: &str, id: &str) -> String {
     match line.split_once(MEMBERS) {
@@ -181,9 +217,9 @@ mod tests {
             (
                 &[(
                     "- Verifica | noi | 10 g da Consegna",
-                    "- Controllo | noi | 10 g {json: {}}",
+                    "- Verifica e prova | noi | 10 g {json: {}}",
                 )],
-                "- Controllo | noi | 10 g [verifica] {json: {}}",
+                "- Verifica e prova | noi | 10 g [verifica] {json: {}}",
             ),
         ] {
             assert!(
@@ -209,6 +245,11 @@ mod tests {
                 ("da Consegna", "da Consegna [mio]"),
             ],
             &[("titolo: Sito", "titolo: Altro")],
+            // What is called otherwise and says something else is another event.
+            &[(
+                "- Verifica | noi | 10 g da Consegna",
+                "- Sopralluogo | ditta | 5 g da Stipula",
+            )],
         ] {
             let kept = kept(change);
             assert!(
