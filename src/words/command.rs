@@ -44,6 +44,9 @@ say! {
 
     pub(super) fn which_register(lang) -> &str it "Indica il registro." en "Name the register.";
 
+    /// The place of a day in a command that is to be completed.
+    pub(super) fn a_day(lang) -> &str it "DATA" en "DATE";
+
     pub(super) fn a_reason(lang) -> &str
         it "Aggiungi --reason \"...\"."
         en "Add --reason \"...\".";
