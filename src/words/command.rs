@@ -44,8 +44,11 @@ say! {
 
     pub(super) fn which_register(lang) -> &str it "Indica il registro." en "Name the register.";
 
-    /// The place of a day in a command that is to be completed.
-    pub(super) fn a_day(lang) -> &str it "DATA" en "DATE";
+    /// A correction as it is typed, with the place of the day.
+    pub(super) fn a_correction(lang, event: &str) it "record {event} DATA" en "record {event} DATE";
+
+    /// A command that is refused without a reason, with the place for one.
+    pub(super) fn with_a_reason(_lang, line: &str) every "{line} --reason \"...\"";
 
     pub(super) fn a_reason(lang) -> &str
         it "Aggiungi --reason \"...\"."

@@ -6,9 +6,10 @@ use crate::calendar::Date;
 use crate::plan::ClockId;
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
-    a_day, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
+    a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
     how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
-    no_such_plan, not_a_number, nothing_saved, there_are, which_register, with_followers,
+    no_such_plan, not_a_number, nothing_saved, there_are, which_register, with_a_reason,
+    with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -119,7 +120,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         | Refusal::ReasonMissingForTick(_)
         | Refusal::ReasonMissingForWaiver(_) => a_reason(lang),
         Refusal::RejectedAgain(by) | Refusal::WasRejected { by, .. } => {
-            let clear = with_a_reason(&format!("clear {by}"), named);
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {by}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::TickedAgain(tick) => {
@@ -128,18 +129,21 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             return format!("{sentence} {take}");
         }
         Refusal::DeliveredAgain { of, .. } => {
-            let clear = with_a_reason(&format!("clear {of}"), named);
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {of}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::NothingToReject {
             last: Some((name, _)),
             ..
         } => {
-            let correct = with_a_reason(&format!("record {name} {}", a_day(lang)), named);
+            let correct = shell::command(
+                &with_a_reason(lang, &a_correction(lang, &name.to_string())),
+                named,
+            );
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
         Refusal::DoesNotApply { place, .. } | Refusal::PointDoesNotApply { place, .. } => {
-            let clear = with_a_reason(&format!("clear {place}"), named);
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {place}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::UnknownRegister(_) => named_by_register(lang),
@@ -153,11 +157,6 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         _ => return sentence,
     };
     format!("{sentence} {hint}")
-}
-
-/// A command that is refused without a reason, with the place for one.
-fn with_a_reason(line: &str, named: Option<&Path>) -> String {
-    shell::command(&format!("{line} --reason \"...\""), named)
 }
 
 /// Everything that would be asked, and how to say yes. The date in question is said in full, for a day

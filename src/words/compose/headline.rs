@@ -265,9 +265,11 @@ fn next_due(
     };
     let day = then.open_due().map(dates::day_month).unwrap_or_default();
     let left = then.left();
-    let after = left.map(|left| match named.days_ahead {
-        true => then_due(lang, &name, left, &day),
-        false => then_due_on(lang, &name, left.days, &day),
+    let after = left.map(|left| {
+        if named.days_ahead {
+            return then_due(lang, &name, left, &day);
+        }
+        then_due_on(lang, &name, left.days, &day)
     });
     format!("{first} {}", after.unwrap_or_default())
 }
