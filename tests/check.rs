@@ -581,3 +581,51 @@ fn what_was_not_met_stays_said_while_something_else_is_open_and_no_tick_hides_wh
     let why = on(&["why", "delivered"]).done();
     assert!(why.contains("ended before start: check the dates"), "{why}");
 }
+
+#[test]
+fn what_falls_due_first_comes_first_whatever_unit_its_days_are_counted_in() {
+    let office = Office::new();
+    let plan = office.path().join("units.txt");
+    std::fs::write(
+        &plan,
+        "title: Units\n1. One\n- Signed | us and supplier\n- Books | supplier | 6 d from Signed\n\
+         - Courses held there | supplier | 5 wd from Signed\n",
+    )
+    .unwrap();
+    let on = |lang: &str, arguments: &[&str]| {
+        let common = ["--today", "2026-03-13", "--lang", lang];
+        office.run(&[&common, arguments].concat())
+    };
+    on("en", &["init", "--plan", &plan.display().to_string()]).done();
+    on("en", &["record", "signed", "12/3/2026"]).done();
+    // 4 working days are left of the second, 5 days of the first, which is due a day before.
+    let answer = on("en", &["check", "--warning", "9:", "--limit", "1"]);
+    let second = answer.out.lines().nth(1).unwrap();
+    assert!(second.contains("Books"), "{answer:?}");
+    assert_eq!(answer.out.lines().count(), 3, "{answer:?}");
+    for (lang, said, in_short) in [
+        (
+            "en",
+            "Then courses held there, in 4 working days (19/03).",
+            "Then courses",
+        ),
+        (
+            "it",
+            "Poi courses held there, tra 4 giorni lavorativi (19/03).",
+            "Poi courses",
+        ),
+    ] {
+        for arguments in [
+            &["check"][..],
+            &["status", "--brief"],
+            &["status", "--plain"],
+        ] {
+            let answer = on(lang, arguments);
+            assert!(answer.out.contains(said), "{arguments:?}: {answer:?}");
+        }
+        // Where that has no room the day is said whole.
+        let status = on(lang, &["status"]).done();
+        let line = status.lines().find(|line| line.contains(in_short)).unwrap();
+        assert!(line.ends_with("(19/03)."), "{line}");
+    }
+}

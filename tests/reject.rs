@@ -166,13 +166,13 @@ fn what_cannot_be_rejected_is_refused_with_what_to_do() {
     says(
         &office,
         &reject("accepted", "17/2/2026"),
-        "crono record accepted/1",
+        "crono record accepted/1 DATE --reason \"...\"",
     );
     // A delivery that was rejected is not taken away by itself.
     says(
         &office,
         &["clear", "delivered/1", "--reason", "x"],
-        "crono clear accepted/1",
+        "crono clear accepted/1 --reason \"...\"",
     );
     says(
         &office,
@@ -194,7 +194,7 @@ fn what_cannot_be_rejected_is_refused_with_what_to_do() {
     says(
         &office,
         &["clear", "accepted/1", "--reason", "x"],
-        "crono clear delivered",
+        "crono clear delivered --reason \"...\"",
     );
     run(&office, &["record", "accepted", "-y"]).done();
     says(
@@ -247,7 +247,9 @@ fn it_is_taken_back_with_clear_and_undo_and_made_again_with_redo() {
         &["clear", "accepted/1", "--reason", "x"],
     );
     assert!(
-        refused.err.contains("crono clear accepted/2"),
+        refused
+            .err
+            .contains("crono clear accepted/2 --reason \"...\""),
         "{refused:?}"
     );
     let faults = run(&office, &["validate"]);
@@ -415,7 +417,10 @@ fn a_rejection_is_not_taken_back_onto_what_does_not_apply() {
     run(&office, &dropped).done();
     let refused = run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).refused();
     assert!(refused.contains("does not apply"), "{refused}");
-    assert!(refused.contains("crono clear delivered"), "{refused}");
+    assert!(
+        refused.contains("crono clear delivered --reason"),
+        "{refused}"
+    );
     run(&office, &["clear", "delivered", "--reason", "not so"]).done();
     run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).done();
     run(&office, &["validate"]).done();
@@ -696,7 +701,7 @@ fn an_act_left_over_of_an_attempt_that_is_gone_is_named_and_taken_back() {
     let faults = run(&office, &["validate"]);
     assert_eq!(faults.code, Some(1), "{faults:?}");
     for act in ["extension:1", "suspension:1"] {
-        let said = format!("crono clear {act}");
+        let said = format!("crono clear {act} --reason \"...\"");
         assert!(faults.err.contains(&said), "{faults:?}");
         run(&office, &["clear", act, "--reason", "left over"]).done();
     }

@@ -215,6 +215,43 @@ fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not
 }
 
 #[test]
+fn what_was_part_of_an_attempt_bears_its_own_name_in_the_journal_also_once_the_rejection_is_gone() {
+    let office = rejected();
+    let run = |arguments: &[&str]| run_on(&office, "2026-02-24", arguments).done();
+    run(&["record", "accepted/1", "22/2/2026", "--reason", "typo"]);
+    for is_gone in [false, true] {
+        if is_gone {
+            run(&["clear", "accepted/1", "--reason", "the wrong file"]);
+        }
+        let log = run(&["log"]);
+        for said in [
+            "Checked (1): none → 15/02/2026",
+            // It may reject as well, and did not.
+            "Verified (1): none → 22/02/2026",
+            "Accepted (1), \"Minutes\": ticked Sun 22/02/2026",
+            "Checked (1), \"Complete\": ticked Sat 14/02/2026",
+            "Rejected (1), Mon 23/02/2026",
+            "Rejected (1): 23/02/2026 → 22/02/2026",
+        ] {
+            assert!(log.contains(said), "{said}, {is_gone}: {log}");
+        }
+        assert!(!log.contains("Not verified"), "{log}");
+    }
+}
+
+#[test]
+fn the_origin_says_up_to_what_the_time_of_an_attempt_was_counted() {
+    let office = rejected();
+    let why = |clock: &str| run_on(&office, "2026-02-23", &["why", clock]).done();
+    let check = why("check/1");
+    let counted = "from \"Delivered (1)\" to \"Checked (1)\"";
+    assert!(check.contains(counted), "{check}");
+    let decision = why("decision/1");
+    let counted = "from \"Checked (1)\" to \"Rejected (1)\"";
+    assert!(decision.contains(counted), "{decision}");
+}
+
+#[test]
 fn every_view_has_the_parts_of_an_attempt() {
     let office = rejected();
     let run = |arguments: &[&str]| run_on(&office, "2026-02-23", arguments).done();

@@ -217,8 +217,16 @@ fn a_point_or_a_group_may_not_apply_and_apply_again() {
         status.contains("Check list: 0 of 2 points, 2 do not apply"),
         "{status}"
     );
-    let refused = run(&office, &["tick", "tested", "login"]).refused();
-    assert!(refused.contains("does not apply"), "{refused}");
+    // A point of the group does not apply by itself, and applies again only with the group.
+    for arguments in [
+        &["tick", "tested", "login"][..],
+        &["clear", "tested/login", "--reason", "bought after all"],
+    ] {
+        let refused = run(&office, arguments).refused();
+        assert!(refused.contains("does not apply"), "{refused}");
+        let clear = "crono clear tested/services --reason \"...\"";
+        assert!(refused.contains(clear), "{refused}");
+    }
     run(&office, &["tick", "tested", "fonts"]).done();
     let refused = run(&office, &["waive", "tested/site", "--reason", "x"]).refused();
     assert!(refused.contains("is ticked (Thu 10/09/2026)"), "{refused}");

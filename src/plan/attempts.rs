@@ -84,16 +84,28 @@ impl Plan {
             })
     }
 
-    /// What an attempt or a rejection of this name is called, whether it is there or was taken back.
+    /// What an attempt, or what was part of one, is called, whether it is there or was taken back with the rejection.
     #[must_use]
     pub fn attempt_label(&self, id: &MilestoneId) -> Option<Text> {
+        let known = self.milestone(id).filter(|known| known.attempt.is_some());
+        let label = known.map(|known| known.label.clone());
+        label.or_else(|| self.decision_label(id))
+    }
+
+    /// What a milestone is called in an attempt as if it had turned nothing down: what was ticked for it was ticked
+    /// before anybody rejected.
+    #[must_use]
+    pub fn decision_label(&self, id: &MilestoneId) -> Option<Text> {
         let (_, n) = id.attempt()?;
-        let known = self.milestone(id).map(|known| known.label.clone());
-        known.or_else(|| {
-            let whole = self.milestone(&id.whole())?;
-            let rule = whole.rejection.as_ref();
-            Some(rule.map_or(&whole.label, |rule| &rule.label).numbered(n))
-        })
+        let whole = self.milestone(&id.whole())?;
+        Some(whole.label.numbered(n))
+    }
+
+    /// What a rejection by this milestone is called, whether it is there or was taken back.
+    #[must_use]
+    pub fn rejection_label(&self, event: &MilestoneId, n: u32) -> Option<Text> {
+        let rule = self.milestone(&event.whole())?.rejection.as_ref()?;
+        Some(rule.label.numbered(n))
     }
 
     /// What a clock that a rejection made is called, whether it is there or was taken back.

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::assess::{Assessment, ClockStatus, State};
+use crate::calendar::days_between;
 use crate::record::Dossier;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, check, count, dates, event, headline};
@@ -136,7 +137,9 @@ impl Findings {
             self.level = self.level.worse(of);
             self.warning += usize::from(of == Level::Warning);
             self.critical += usize::from(of == Level::Critical);
-            let urgency = (u8::MAX - of.code(), clock.days_left().unwrap_or_default());
+            let due = clock.open_due();
+            let ahead = due.map(|due| days_between(seen.assessment.today, due));
+            let urgency = (u8::MAX - of.code(), ahead.unwrap_or_default());
             if let Some(text) = figure(seen, clock, thresholds, self.named) {
                 self.figures.push(Finding { urgency, text });
             }

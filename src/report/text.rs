@@ -61,12 +61,6 @@ pub fn write(
     out.write_all(text.as_bytes())
 }
 
-/// Whether more was suspended than the plan allows.
-fn passed(dossier: &Dossier, assessment: &Assessment) -> bool {
-    let total = assess::suspension_total(dossier, assessment);
-    total.is_some_and(|total| total.is_passed())
-}
-
 /// How many digits the longest number of a phase has.
 fn digits(dossier: &Dossier) -> usize {
     dossier
@@ -88,12 +82,8 @@ impl Page<'_> {
         let columns = COLUMNS - width(&day) - 1;
         let title = self.cell(&event::title(lang, &dossier.plan), columns);
         self.line(text, &format!("{title} {day}"));
-        // Where there is more to be said, shorter names make room for it.
-        let due = if passed(dossier, assessment) {
-            headline::due_in(lang, dossier, assessment, COLUMNS - 2)
-        } else {
-            headline::due(lang, dossier, assessment)
-        };
+        // Where there is more to be said than has room, shorter names make some.
+        let due = headline::due_in(lang, dossier, assessment, COLUMNS - 2);
         let glyph = state::glyph(due.state, self.look.ascii);
         let glyph = self.painted(due.state, RowPart::Glyph, glyph);
         let due = self.cell(&due.text, COLUMNS - 2);

@@ -113,8 +113,8 @@ say! {
             it "parla di \"{place}\", che non c'è né c'è mai stato"
             en "it is about \"{place}\", which is not there and never was";
         Contrast::NoAttempt { act, clock } => let clock = sanitized(clock);
-            it "vale per \"{clock}\", il tempo di un tentativo che non c'è più: va tolto (crono clear {act})"
-            en "it is on \"{clock}\", the time of an attempt that is not there any more: take it back (crono clear {act})";
+            it "vale per \"{clock}\", il tempo di un tentativo che non c'è più: va tolto (crono clear {act} --reason \"...\")"
+            en "it is on \"{clock}\", the time of an attempt that is not there any more: take it back (crono clear {act} --reason \"...\")";
     }
 
     /// A value as the file has it, not longer than a line bears.

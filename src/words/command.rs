@@ -44,6 +44,12 @@ say! {
 
     pub(super) fn which_register(lang) -> &str it "Indica il registro." en "Name the register.";
 
+    /// A correction as it is typed, with the place of the day.
+    pub(super) fn a_correction(lang, event: &str) it "record {event} DATA" en "record {event} DATE";
+
+    /// A command that is refused without a reason, with the place for one.
+    pub(super) fn with_a_reason(_lang, line: &str) every "{line} --reason \"...\"";
+
     pub(super) fn a_reason(lang) -> &str
         it "Aggiungi --reason \"...\"."
         en "Add --reason \"...\".";

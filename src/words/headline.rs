@@ -3,7 +3,7 @@
 //! Screen, text and the one-line report say the same because they say these.
 
 use crate::assess::State;
-use crate::calendar::Limit;
+use crate::calendar::{DayCount, Limit};
 use crate::say;
 
 use super::dates;
@@ -53,9 +53,15 @@ say! {
     pub(super) fn due_today(lang, name: &str) it "SCADE OGGI: {name}." en "DUE TODAY: {name}.";
 
     /// What falls due after the first.
-    pub(super) fn then_due(lang, name: &str, left: i64, day: &str) let days = dates::days(lang, left); match left {
+    pub(super) fn then_due(lang, name: &str, left: DayCount, day: &str) let (days, ahead) = (dates::day_count(lang, left), left.days); match ahead {
         0 => it "Anche: {name}." en "Also: {name}.";
         _ => it "Poi {name}, tra {days} ({day})." en "Then {name}, in {days} ({day}).";
+    }
+
+    /// The same in few columns.
+    pub(super) fn then_due_on(lang, name: &str, left: i64, day: &str) match left {
+        0 => it "Anche: {name}." en "Also: {name}.";
+        _ => it "Poi {name} ({day})." en "Then {name} ({day}).";
     }
 
     /// What is left of a clock for information, while nothing else runs; a limit of days without its word.

@@ -29,7 +29,11 @@ impl ProposalContext<'_> {
             .filter(|reason| !reason.is_empty());
         let missing = || Refusal::ReasonMissingForWaiver(place.clone());
         let edits = match (before, date) {
-            (Some(_), Some(_)) | (None, None) => return Ok(None),
+            (Some(_), Some(_)) => return Ok(None),
+            (None, None) => {
+                self.waived_by_itself(place)?;
+                return Ok(None);
+            }
             (Some(before), None) => {
                 if let NotePlace::Named(event) = place
                     && let Some(later) = self.dossier.dated_behind(event)
@@ -88,6 +92,23 @@ impl ProposalContext<'_> {
                     self.recordable(event)
                 }
             },
+        }
+    }
+
+    /// Refuses to say that something applies while what it is part of does not.
+    fn waived_by_itself(&self, place: &NotePlace) -> Result<(), Refusal> {
+        match place {
+            NotePlace::Point(point) => {
+                if let Some(waiver) = self.dossier.waiver_of_point(point) {
+                    return Err(Refusal::PointDoesNotApply {
+                        point: point.clone(),
+                        place: waiver.event.clone(),
+                    });
+                }
+                self.applies(&Event::milestone(&point.milestone))
+            }
+            NotePlace::Named(event) => self.applies(event),
+            NotePlace::Plan | NotePlace::Phase(_) => Ok(()),
         }
     }
 

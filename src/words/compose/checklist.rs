@@ -1,7 +1,7 @@
 //! Which row is said of a check list and its points.
 
 use crate::calendar::Date;
-use crate::plan::{CheckPoint, ItemId, Milestone, Plan, PointGroup, PointPlace};
+use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, Plan, PointGroup, PointPlace};
 use crate::record::{
     Change, CheckList, Dossier, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey, Slot,
     Swap, Tick, Waiver,
@@ -101,11 +101,20 @@ pub fn group(lang: Lang, group: &PointGroup) -> String {
     sanitized(text(lang, &group.label())).into_owned()
 }
 
+/// What the list of a milestone is called: of an attempt, by what was to be decided, and not by how it was.
+fn list_of(lang: Lang, plan: &Plan, of: &MilestoneId) -> String {
+    match plan.decision_label(of) {
+        Some(label) => sanitized(text(lang, &label)).into_owned(),
+        None => milestone(lang, plan, of),
+    }
+}
+
 /// What a point, or a group, is called wherever it is: "Collaudo congiunto, «Font del modello»".
 #[must_use]
 pub fn place(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
-    let of = milestone(lang, plan, &place.milestone);
+    let of = list_of(lang, plan, &place.milestone);
     let known = plan.milestone(&place.milestone);
+    let known = known.or_else(|| plan.milestone(&place.milestone.whole()));
     let named = known.and_then(|known| known.point(&place.point));
     if let Some(named) = named {
         return point_of(lang, &of, &point(lang, named));
@@ -119,8 +128,9 @@ pub fn place(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
 /// The same where it may be cut: what tells it from its like comes first.
 #[must_use]
 pub fn place_own_first(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
-    let of = milestone(lang, plan, &place.milestone);
+    let of = list_of(lang, plan, &place.milestone);
     let known = plan.milestone(&place.milestone);
+    let known = known.or_else(|| plan.milestone(&place.milestone.whole()));
     let named = known.and_then(|known| known.point(&place.point));
     let named = named.map(|known| point(lang, known));
     let in_group = || known.and_then(|known| known.group(&place.point));

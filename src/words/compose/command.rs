@@ -6,9 +6,10 @@ use crate::calendar::Date;
 use crate::plan::ClockId;
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
-    a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean, how_to_add_an_item,
-    how_to_correct, how_to_open, named_by_register, no_item, no_such_kind, no_such_plan,
-    not_a_number, nothing_saved, there_are, which_register, with_followers,
+    a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
+    how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
+    no_such_plan, not_a_number, nothing_saved, there_are, which_register, with_a_reason,
+    with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -119,7 +120,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         | Refusal::ReasonMissingForTick(_)
         | Refusal::ReasonMissingForWaiver(_) => a_reason(lang),
         Refusal::RejectedAgain(by) | Refusal::WasRejected { by, .. } => {
-            let clear = shell::command(&format!("clear {by}"), named);
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {by}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::TickedAgain(tick) => {
@@ -128,18 +129,21 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             return format!("{sentence} {take}");
         }
         Refusal::DeliveredAgain { of, .. } => {
-            let clear = shell::command(&format!("clear {of}"), named);
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {of}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::NothingToReject {
             last: Some((name, _)),
             ..
         } => {
-            let correct = shell::command(&format!("record {name}"), named);
+            let correct = shell::command(
+                &with_a_reason(lang, &a_correction(lang, &name.to_string())),
+                named,
+            );
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
-        Refusal::DoesNotApply { place, .. } => {
-            let clear = shell::command(&format!("clear {place}"), named);
+        Refusal::DoesNotApply { place, .. } | Refusal::PointDoesNotApply { place, .. } => {
+            let clear = shell::command(&with_a_reason(lang, &format!("clear {place}")), named);
             return format!("{sentence} {clear}");
         }
         Refusal::UnknownRegister(_) => named_by_register(lang),

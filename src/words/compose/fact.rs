@@ -42,14 +42,7 @@ impl Telling for Record {
             }
             _ => label(lang, dossier, &known.event),
         };
-        let before = edit.before.map(|was| with_weekday(lang, was.date));
-        let after = edit.after.map(|now| with_weekday(lang, now.date));
-        match (before, after) {
-            (Some(before), None) => saved::was(lang, &name, &before),
-            (Some(was), Some(now)) if was != now => saved::moved(lang, &name, &now, &was),
-            (_, Some(now)) => format!("{name}, {now}"),
-            (None, None) => name,
-        }
+        date_written(lang, &name, edit.before, edit.after)
     }
 
     fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
@@ -57,15 +50,7 @@ impl Telling for Record {
             return String::new();
         };
         let name = label(lang, dossier, &known.event);
-        match (edit.before, edit.after) {
-            (Some(was), Some(now)) if was.date == now.date => {
-                format!("{name}: {}", amended(lang, &was.document, &now.document))
-            }
-            (before, after) => {
-                let date = |record: Option<&Self>| day(lang, record.map(|r| r.date));
-                format!("{name}: {} → {}", date(before), date(after))
-            }
-        }
+        date_done(lang, &name, edit.before, edit.after)
     }
 
     fn undone(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> (bool, String) {
@@ -73,6 +58,41 @@ impl Telling for Record {
         let date = back.after.map(|record| with_weekday(lang, record.date));
         let name = name.unwrap_or_default();
         (false, saved::date_again(lang, &name, date.as_deref()))
+    }
+}
+
+/// What was written of the date of an event that is called so.
+pub(super) fn date_written(
+    lang: Lang,
+    name: &str,
+    before: Option<&Record>,
+    after: Option<&Record>,
+) -> String {
+    let before = before.map(|was| with_weekday(lang, was.date));
+    let after = after.map(|now| with_weekday(lang, now.date));
+    match (before, after) {
+        (Some(before), None) => saved::was(lang, name, &before),
+        (Some(was), Some(now)) if was != now => saved::moved(lang, name, &now, &was),
+        (_, Some(now)) => format!("{name}, {now}"),
+        (None, None) => name.to_owned(),
+    }
+}
+
+/// What a change did to the date of an event that is called so, for a line of the journal.
+pub(super) fn date_done(
+    lang: Lang,
+    name: &str,
+    before: Option<&Record>,
+    after: Option<&Record>,
+) -> String {
+    match (before, after) {
+        (Some(was), Some(now)) if was.date == now.date => {
+            format!("{name}: {}", amended(lang, &was.document, &now.document))
+        }
+        (before, after) => {
+            let date = |record: Option<&Record>| day(lang, record.map(|it| it.date));
+            format!("{name}: {} → {}", date(before), date(after))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::words::compose::nothing_due::nothing_due;
 use crate::words::event::{capitalised, clock, clock_in_full, clock_in_short, number};
 use crate::words::headline::{
     Headline, due_today, due_today_or_silence, late_by, late_only, late_since, none_runs,
-    so_many_late, then_due,
+    so_many_late, then_due, then_due_on,
 };
 use crate::words::sanitize::width;
 use crate::words::{Lang, count, dates, parts};
@@ -21,7 +21,7 @@ const SOON: i64 = 7;
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
-    let said = due_named(lang, dossier, assessment, (clock_in_full, true));
+    let said = due_named(lang, dossier, assessment, Naming::IN_FULL);
     more(lang, dossier, assessment)
         .into_iter()
         .fold(said, |said, [full, _]| said.with(&full))
@@ -77,12 +77,17 @@ fn stand_behind(said: &mut Vec<Headline>, ours: &mut String, more: &str, columns
 /// The first sentence with each name that clocks have, the longest first; at the end, of one that is late
 /// not since when.
 fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<Headline> {
-    let names: [(Named, bool); 4] = [
-        (clock_in_full, true),
-        (clock_in_full, false),
-        (clock_in_short, false),
-        (clock, false),
-    ];
+    let full = Naming::IN_FULL;
+    let own = Naming {
+        with_items: false,
+        ..full
+    };
+    let short = |named: Named| Naming { named, ..own };
+    let least = Naming {
+        days_ahead: false,
+        ..short(clock)
+    };
+    let names = [full, own, short(clock_in_short), short(clock), least];
     let mut said: Vec<Headline> = names
         .into_iter()
         .map(|named| due_named(lang, dossier, assessment, named))
@@ -140,12 +145,32 @@ pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
 
+/// How much is said of a clock.
+#[derive(Clone, Copy)]
+struct Naming {
+    named: Named,
+    /// How many of its items are done.
+    with_items: bool,
+    /// Of what falls due after the first in how many days, and not its day alone.
+    days_ahead: bool,
+}
+
+impl Naming {
+    const IN_FULL: Self = Self {
+        named: clock_in_full,
+        with_items: true,
+        days_ahead: true,
+    };
+}
+
 /// The name of what the sentence is about, and how many of its items are done where that is asked for too.
 fn named_with_items(
     lang: Lang,
     plan: &Plan,
     clock: &ClockStatus,
-    (named, with_items): (Named, bool),
+    Naming {
+        named, with_items, ..
+    }: Naming,
 ) -> String {
     let name = named(lang, plan, &clock.key);
     let counted = parts::of_clock(plan, &clock.key.id);
@@ -155,12 +180,7 @@ fn named_with_items(
     }
 }
 
-fn due_named(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    named: (Named, bool),
-) -> Headline {
+fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Naming) -> Headline {
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
     let late = assessment.open.partition_point(is_late);
@@ -187,7 +207,7 @@ fn overdue(
     dossier: &Dossier,
     first: &[&ClockStatus],
     late: usize,
-    named: (Named, bool),
+    named: Naming,
 ) -> String {
     let plan = &dossier.plan;
     let by = |clock: &ClockStatus| {
@@ -216,7 +236,7 @@ fn next_due(
     dossier: &Dossier,
     next: &ClockStatus,
     then: Option<&ClockStatus>,
-    named: (Named, bool),
+    named: Naming,
 ) -> String {
     let plan = &dossier.plan;
     let name = named_with_items(lang, plan, next, named);
@@ -244,7 +264,14 @@ fn next_due(
         _ => clock(lang, plan, &then.key),
     };
     let day = then.open_due().map(dates::day_month).unwrap_or_default();
-    format!("{first} {}", then_due(lang, &name, left(then), &day))
+    let left = then.left();
+    let after = left.map(|left| {
+        if named.days_ahead {
+            return then_due(lang, &name, left, &day);
+        }
+        then_due_on(lang, &name, left.days, &day)
+    });
+    format!("{first} {}", after.unwrap_or_default())
 }
 
 /// Whether a clock that runs out in silence means that it has happened.

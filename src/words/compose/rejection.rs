@@ -1,12 +1,15 @@
 //! How a rejection is told: by what the plan calls it, and its day. The reason stands beside it.
 
-use crate::plan::Event;
+use crate::plan::{Event, MilestoneId};
 use crate::record::{Dossier, Edit, Rejection, Slot, Swap};
 use crate::words::Lang;
 use crate::words::act::{rejection_again, rejection_dropped, taken_along};
 use crate::words::dates::{short, with_weekday};
 use crate::words::event::label;
+use crate::words::sanitize::sanitized;
+use crate::words::state::text;
 
+use super::fact;
 use super::told::{self, Telling};
 
 impl Telling for Rejection {
@@ -14,10 +17,7 @@ impl Telling for Rejection {
 
     fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
         match slot {
-            Slot::Rejection(event, n) => {
-                let name = Event::milestone(&event.numbered(*n));
-                Some(label(lang, dossier, &name))
-            }
+            Slot::Rejection(event, n) => Some(called(lang, dossier, event, *n)),
             _ => None,
         }
     }
@@ -25,15 +25,9 @@ impl Telling for Rejection {
     fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
         match (edit.before, edit.after) {
             (Some(was), Some(now)) => {
+                let name = named(lang, dossier, now);
                 let (was, now) = (was.as_record(), now.as_record());
-                Telling::written(
-                    lang,
-                    dossier,
-                    Swap {
-                        before: Some(&was),
-                        after: Some(&now),
-                    },
-                )
+                fact::date_written(lang, &name, Some(&was), Some(&now))
             }
             _ => Self::done(lang, dossier, edit),
         }
@@ -44,14 +38,7 @@ impl Telling for Rejection {
         let name = name.unwrap_or_default();
         if let (Some(was), Some(now)) = (edit.before, edit.after) {
             let (was, now) = (was.as_record(), now.as_record());
-            return Telling::done(
-                lang,
-                dossier,
-                Swap {
-                    before: Some(&was),
-                    after: Some(&now),
-                },
-            );
+            return fact::date_done(lang, &name, Some(&was), Some(&now));
         }
         match edit.after {
             Some(it) => format!("{name}, {}", with_weekday(lang, it.date)),
@@ -94,5 +81,13 @@ pub fn gone_with_it(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> Option<Str
 
 /// What a rejection is called: "Piano respinto (1)".
 fn named(lang: Lang, dossier: &Dossier, of: &Rejection) -> String {
-    label(lang, dossier, &Event::milestone(&of.name()))
+    called(lang, dossier, &of.event, of.n)
+}
+
+/// The same where it was taken back: its name is that of a part of an attempt then, which another rejection may have.
+fn called(lang: Lang, dossier: &Dossier, event: &MilestoneId, n: u32) -> String {
+    match dossier.plan.rejection_label(event, n) {
+        Some(label) => sanitized(text(lang, &label)).into_owned(),
+        None => label(lang, dossier, &Event::milestone(&event.numbered(n))),
+    }
 }

@@ -10,7 +10,7 @@ mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::calendar::DayCount;
-use crate::plan::{ClockKey, MilestoneId, Plan};
+use crate::plan::{Clock, ClockKey, MilestoneId, Plan};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
@@ -81,7 +81,7 @@ pub fn beside(
     facts.extend(attempts(lang, dossier, assessment, why));
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
-    let reading = reading(lang, &dossier.plan, &why.status.key);
+    let reading = reading_of(lang, &dossier.plan, why);
     // What was broken off was never to end with that.
     facts.extend(
         why.cut
@@ -229,6 +229,20 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
     ReasonLine::new(rows::ends_with(lang), text, "")
 }
 
+/// What a clock measured that is explained: one that a rejection might have cut short, up to what it ended with.
+fn reading_of(lang: Lang, plan: &Plan, why: &Why) -> String {
+    let run = plan.clock(&why.status.key.id);
+    let Some(run) = run.filter(|clock| clock.is_run()) else {
+        return reading(lang, plan, &why.status.key);
+    };
+    let ends = why.ends.iter().map(|end| end.event.milestone.clone());
+    let measured = Clock {
+        to: ends.collect(),
+        ..run.clone()
+    };
+    reading_of_clock(lang, plan, &measured)
+}
+
 /// What a clock measures, in words: "dalla stipula del contratto alla consegna del piano".
 #[must_use]
 pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
@@ -244,9 +258,11 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(of) = plan.series(&key.id) {
         return series::reading(lang, plan, of);
     }
-    let Some(clock) = plan.clock(&key.id) else {
-        return String::new();
-    };
+    let clock = plan.clock(&key.id);
+    clock.map_or_else(String::new, |clock| reading_of_clock(lang, plan, clock))
+}
+
+fn reading_of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
     let mut text = event::from_to(lang, plan, clock);
     // Where the last day is not counted from the start, that is half of the reading.
     if clock.limit.is_none()
