@@ -31,8 +31,8 @@ impl TableHead {
         lang: Lang,
         asker: &mut Asker<'_>,
     ) -> Self {
-        // Events that stand above have their own language already.
-        let own = columns.lang().filter(|_| !asker.is_below_others());
+        // A text that the table goes into has its language already.
+        let own = columns.lang().filter(|_| asker.within().is_none());
         let mut head = Self {
             lang: own.unwrap_or(lang),
             lines: Vec::new(),
