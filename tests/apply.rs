@@ -178,6 +178,8 @@ fn what_is_recorded_must_have_a_place_in_it() {
         ] {
             assert!(refused.contains(part), "{part}\n{refused}");
         }
+        // What has a date cannot be said not to apply.
+        assert!(!refused.contains("crono waive"), "{refused}");
         assert_eq!(fs::read(home.join("d.json")).unwrap(), file);
     }
 }
@@ -603,4 +605,24 @@ fn the_title_of_the_text_is_what_the_contract_is_called() {
     let text = done(home, &["plan", "show"]);
     assert!(text.starts_with("titolo: Scuola\n"), "{text}");
     assert!(text.contains("cup: Y34\n"), "{text}");
+}
+
+#[test]
+fn a_term_that_goes_is_told_by_its_own_label_where_its_phase_stays() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let plan = |last: &str| {
+        format!("titolo: Lavori\n1. Progetto\n- Stipula | noi e ditta\n2. Conti\n- {last}\n")
+    };
+    fs::write(
+        home.join("p.txt"),
+        plan("Rendicontazione | noi | entro 30/06/2027"),
+    )
+    .unwrap();
+    done(home, &["init", "--plan", "p.txt"]);
+    write(home, &plan("Relazione finale | noi | 30 g da Stipula"));
+    let it = done(home, &["plan", "apply", "n.txt", "--dry-run"]);
+    assert!(it.contains("fase 2: non avviat"), "{it}");
+    assert!(it.contains("fase 2, Rendicontazione: non c'è più"), "{it}");
+    assert!(!it.contains("fase 2: non c'è più"), "{it}");
 }

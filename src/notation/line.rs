@@ -32,6 +32,11 @@ impl LineKind {
     pub(super) fn is_of_list(self) -> bool {
         matches!(self, Self::Point | Self::Group)
     }
+
+    /// Whether its line says more in cells behind the first.
+    pub(super) fn has_cells(self) -> bool {
+        !self.is_of_list() && !matches!(self, Self::Head | Self::Phase(_))
+    }
 }
 
 /// What is said in JSON, and where.
@@ -327,7 +332,6 @@ impl TextRow {
 
     /// The line in its parts.
     pub(super) fn line(&self) -> CellLine<'_> {
-        let is_bar = |char: char| char == '|' || char == '\t';
         let cells = self.whole().split(is_bar).into_iter();
         let mut cells: Vec<_> = cells.map(Slice::trimmed).collect();
         // The table of a word processor may end with empty cells.
@@ -357,6 +361,18 @@ impl TextRow {
             cells,
             ids,
         }
+    }
+}
+
+/// Whether a sign parts cells.
+fn is_bar(char: char) -> bool {
+    char == '|' || char == '\t'
+}
+
+impl CellLine<'_> {
+    /// Whether nothing parts it in cells, not even empty ones.
+    pub(super) fn is_one_cell(&self) -> bool {
+        self.row.whole().split(is_bar).len() == 1
     }
 }
 

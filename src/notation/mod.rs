@@ -47,6 +47,7 @@ pub use insert::with_line;
 pub use kept_id::LineIds;
 pub use paste::{PastedTable, TablePlace, naming, pasted, pasted_table};
 pub use preface::preface_of;
+use write::language_of;
 pub use write::write;
 
 /// A text that is a plan.
@@ -94,8 +95,12 @@ fn read_compiled(compiled: Compiled) -> Result<TextPlan, Vec<TextFault>> {
     }
 }
 
-/// A plan as text.
+/// A plan as text, in the language of its labels: so that a noun is made in that, whoever types a line of it. Labels in
+/// both languages are written in this one first.
 #[must_use]
 pub fn text_of(plan: &Plan, lang: Lang) -> String {
-    serde_json::to_value(plan).map_or_else(|_| String::new(), |json| write(&json, lang))
+    serde_json::to_value(plan).map_or_else(
+        |_| String::new(),
+        |json| write(&json, language_of(&json).unwrap_or(lang)),
+    )
 }

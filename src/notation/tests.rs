@@ -474,7 +474,7 @@ fn every_fault_has_its_line() {
     for (text, place, what) in [
         ("- Fine | ditta | 10 ore", "4:18", "not hours"),
         ("- Fine | ditta | avviso 3 g", "4:18", "about a term"),
-        ("- Fine | ditta | 3 g da", "4:18", "nothing begins"),
+        ("- Fine | ditta | 3 g da", "4:18", "the event is missing"),
         ("- Fine | ditta | entro 30/6", "4:24", "a day with its year"),
         (
             "- Fine | ditta | 3 g | dopo Stipula | dopo nulla",
@@ -513,7 +513,7 @@ fn every_fault_has_its_line() {
             "Did you mean fine",
         ),
         ("- Fine | noi | 0 g", "4:16", "0"),
-        ("1. Altra", "4:4", "1"),
+        ("1. Altra", "4:4", "phase 1 is there already"),
     ] {
         let faults = said(Lang::En, &line(text));
         let found = faults
@@ -552,6 +552,51 @@ fn every_fault_has_its_line() {
     ] {
         let faults = said(Lang::En, text);
         assert!(faults.contains(what), "{text}:\n{faults}");
+    }
+}
+
+#[test]
+fn what_beginners_write_is_a_fault_that_says_what_to_write() {
+    for (text, place, what) in [
+        ("- Fine | ditta | 3 g da ", "4:18", "the event is missing"),
+        ("- Fine | ditta | 31/12/2026", "4:18", "\"by 31/12/2026\""),
+        (
+            "- Fine | 30 g da Stipula | ditta",
+            "4:10",
+            "second cell says who",
+        ),
+        ("- Fine | entro 31/12/2026", "4:10", "second cell says who"),
+        ("- Fine | ditta | ogni mese", "4:18", "begins with *"),
+        (
+            "- Fine del progetto, ditta, 45 giorni",
+            "4:22",
+            "parted by |",
+        ),
+        (
+            "- Fine del progetto, 45 giorni da Stipula",
+            "4:22",
+            "parted by |",
+        ),
+        ("* Report, fornitore", "4:11", "parted by |"),
+    ] {
+        let faults = said(Lang::En, &line(text));
+        let found = faults
+            .lines()
+            .any(|line| line.contains(&format!(":{place}:")) && line.contains(what));
+        assert!(found, "{text}:\n{faults}");
+    }
+}
+
+#[test]
+fn a_comma_of_a_label_stays_where_bars_part_the_cells_or_nothing_is_a_cell() {
+    for text in [
+        "- Fine, ditta, 45 giorni | noi",
+        "- Fine\\, ditta | noi",
+        "- Fine\\, ditta",
+        "- Migrazione, integrazione",
+        "- Fine, ditta | ",
+    ] {
+        assert!(read(&line(text)).is_ok(), "{text}");
     }
 }
 

@@ -26,7 +26,7 @@ say! {
         None => it "nessun termine cambia" en "no clock changes";
     }
 
-    pub(super) fn gone(lang) it "non c'è più" en "is gone";
+    pub(in crate::words) fn gone(lang) it "non c'è più" en "is gone";
 
     /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
     pub(super) fn not_started_again(lang, feminine: bool) match feminine {

@@ -26,8 +26,10 @@ pub(super) fn names_a_party(member: &str) -> bool {
 /// What was recorded and would have no place in a plan, by what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LeftBehind {
-    /// A date, an act, a tick.
+    /// An act, a tick, or what is said not to apply.
     Fact,
+    /// An event that has its date.
+    Date,
     /// A note on an event, a clock or a point.
     Note,
     /// A note on a phase.
@@ -186,6 +188,10 @@ say! {
         LeftBehind::Fact =>
             it "Se ha solo cambiato nome, scrivi il suo id fra parentesi quadre in fondo alla sua riga; altrimenti prima toglilo (crono clear) o scrivi che non si applica (crono waive)."
             en "If it is only called something else, write its id in square brackets at the end of its line; otherwise take it back first (crono clear) or say that it does not apply (crono waive).";
+        // What has a date has happened: it cannot be said not to apply.
+        LeftBehind::Date =>
+            it "Se ha solo cambiato nome, scrivi il suo id fra parentesi quadre in fondo alla sua riga; altrimenti prima toglilo (crono clear)."
+            en "If it is only called something else, write its id in square brackets at the end of its line; otherwise take it back first (crono clear).";
         LeftBehind::Note =>
             it "Una nota resta con ciò di cui parla: lascia una riga con quell'id. Una nota appena scritta si toglie con crono undo."
             en "A note stays with what it is about: keep a line with that id. A note just written is taken back by crono undo.";

@@ -67,7 +67,7 @@ impl<'l> Compiler<'l> {
         let names = names(self);
         if rest.is_empty() {
             self.faults
-                .in_piece(pieces.now(), TextFaultKind::Reference { near: None });
+                .in_piece(pieces.now(), TextFaultKind::NoReference);
             return (Vec::new(), 1);
         }
         if let Some(last) = pieces.all.last() {
@@ -136,6 +136,10 @@ impl<'l> Compiler<'l> {
         }
         let said = within.unwrap_or(said);
         let Some((limit, rest)) = limit(said) else {
+            if day(said).is_some_and(|(_, rest)| rest.is_empty()) {
+                self.faults.in_piece(said, TextFaultKind::DayAlone);
+                return Some((clock, 1));
+            }
             let begins = said.number().is_some() || no_limit(said).is_some();
             if informative.is_some() || begins {
                 self.no_length(said);

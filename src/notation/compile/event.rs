@@ -96,7 +96,12 @@ impl<'l> Compiler<'l> {
                 _ => json!(ids),
             },
             Err((piece, lost)) => {
-                self.lost(piece, lost, true);
+                let is_more = |keyword: &Keyword| cell.take(*keyword).is_some();
+                if limit(cell).is_some() || Keyword::OF_CELLS.iter().any(is_more) {
+                    self.faults.in_piece(cell, TextFaultKind::WhoIsSecond);
+                } else {
+                    self.lost(piece, lost, true);
+                }
                 json!(self.us)
             }
         }

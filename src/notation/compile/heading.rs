@@ -10,6 +10,7 @@ use crate::notation::former::FormerLabels;
 use crate::notation::glyph::Slice;
 use crate::notation::label::{LabelText, TakenNames, slug, without_items};
 use crate::notation::line::{CellLine, Ids, LineKind};
+use crate::notation::measure::limit;
 
 /// The names that are taken, by their kind.
 #[derive(Default)]
@@ -52,6 +53,15 @@ impl Compiler<'_> {
         if line.row.kind != LineKind::Head && line.cells.len() > 1 && first.ending_in('[').is_some()
         {
             faults.in_piece(first, TextFaultKind::IdBehindLabel);
+        }
+        if line.row.kind.has_cells() && line.is_one_cell() {
+            let said = first.at_commas().into_iter().skip(1);
+            let parties = &self.known.parties;
+            let is_cell =
+                |piece: &Slice<'_>| limit(*piece).is_some() || parties.several_of(*piece).is_ok();
+            if let Some(cell) = said.into_iter().find(is_cell) {
+                faults.in_piece(cell, TextFaultKind::Commas);
+            }
         }
         let mut items = None;
         let pieces = match line.row.kind {

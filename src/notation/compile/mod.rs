@@ -192,6 +192,12 @@ impl Compiler<'_> {
 
     fn phase_line(&mut self, at: usize, number: u32) {
         let line = &self.lines[at];
+        let known = self.list("phases").iter();
+        let mut numbers = known.filter_map(|phase| phase.map.get("number")?.as_u64());
+        if numbers.any(|known| known == u64::from(number)) {
+            let kind = TextFaultKind::PhaseTwice(number);
+            self.faults.at(line.row.span(), kind);
+        }
         self.phase = Some(number.into());
         self.group = None;
         if let Some(cell) = line.cells.get(1) {
@@ -255,6 +261,10 @@ impl Compiler<'_> {
             .into_iter()
             .partition(|keyword| keyword.stands_behind(sign));
         let begins = |keyword: &Keyword| piece.take(*keyword).is_some();
+        if sign == '-' && begins(&Keyword::Every) {
+            self.faults.in_piece(piece, TextFaultKind::ComesBack);
+            return;
+        }
         if elsewhere.iter().any(begins) && !here.iter().any(begins) {
             self.faults.in_piece(piece, TextFaultKind::NotHere(sign));
             return;

@@ -105,19 +105,15 @@ impl TableActors {
         let each: Vec<_> = at_and(part)
             .map(|name| (name, self.known(name, asker)))
             .collect();
-        // A name may have such a word in it; where one of the parts is known, it has not.
-        if each.len() > 1 && each.iter().any(|(_, known)| known.is_some()) {
-            let mut all = Vec::new();
-            for (name, known) in each {
-                match known {
-                    Some(known) => all.extend(known),
-                    None => self.not_known(name, row),
-                }
+        // A name with such a word in it is a party of the head, or answered as a whole.
+        let mut all = Vec::new();
+        for (name, known) in each {
+            match known {
+                Some(known) => all.extend(known),
+                None => self.not_known(name, row),
             }
-            return all;
         }
-        self.not_known(part, row);
-        Vec::new()
+        all
     }
 
     fn not_known(&mut self, name: &str, row: usize) {

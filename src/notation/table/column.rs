@@ -1,5 +1,6 @@
 //! Which column of a table says what, by its head or by what was answered about it.
 
+use crate::words::Lang;
 use crate::words::notation::{TableAsked, TableColumn, TableWord, words_for_days};
 
 use crate::notation::glyph::fold;
@@ -89,6 +90,23 @@ impl Columns {
         let mut heads = self.heads.iter();
         let found = heads.find(|(_, column)| *column == Some(wanted));
         found.map(|(head, _)| head.as_str())
+    }
+
+    /// The language that most heads are in, which is that of the labels below them.
+    pub(super) fn lang(&self) -> Option<Lang> {
+        let in_lang = |lang: Lang| {
+            let heads = self.heads.iter().filter(|(head, column)| {
+                let of = |column: TableColumn| column.spellings_in(lang);
+                column.is_some_and(|column| is_one_of(&plain(head), of(column)))
+            });
+            (heads.count(), lang)
+        };
+        let mut all = Lang::ALL.map(in_lang);
+        all.sort_by_key(|(heads, _)| *heads);
+        match all {
+            [.., (next, _), (most, lang)] if next < most => Some(lang),
+            _ => None,
+        }
     }
 
     /// Whether a column has this head.

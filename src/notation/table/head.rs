@@ -31,8 +31,10 @@ impl TableHead {
         lang: Lang,
         asker: &mut Asker<'_>,
     ) -> Self {
+        // A text that the table goes into has its language already.
+        let own = columns.lang().filter(|_| asker.within().is_none());
         let mut head = Self {
-            lang,
+            lang: own.unwrap_or(lang),
             lines: Vec::new(),
             parties: Vec::new(),
             unread: Vec::new(),
@@ -60,9 +62,12 @@ impl TableHead {
                 let Some(value) = (!is_column).then(|| asker.value(word)).flatten() else {
                     continue;
                 };
+                let mut word = word;
                 if keyword == Keyword::Title {
                     has_title = true;
-                    head.lang = spelled;
+                    // It was asked in the language of the screen: the heads tell better.
+                    head.lang = own.unwrap_or(spelled);
+                    word = keyword.written(head.lang);
                 }
                 head.line(keyword, &format!("{word}: {value}"), None);
             }

@@ -41,7 +41,7 @@ pub fn is_table(text: &str, answers: &TableAnswers) -> bool {
     grid::has_heads(text, &Asker::new(answers))
 }
 
-/// Reads a table. Where its title does not tell the language of the words, it is this one.
+/// Reads a table. Where neither its title nor its heads tell the language of the labels, it is this one.
 ///
 /// # Errors
 /// What has to be asked.

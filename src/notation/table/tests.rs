@@ -79,12 +79,12 @@ fn the_heads_that_offices_write_are_known() {
         (
             "Description;Owner;Working days;Starts from;Notes",
             "Consegna;supplier;10;Stipula;",
-            "- Consegna | ditta | 10 giorni lavorativi da Stipula",
+            "- Consegna | supplier | 10 working days from Stipula",
         ),
         (
             "Description;Owner;Due date;Notes",
             "Consegna;supplier;30/06/2026;",
-            "- Consegna | ditta | entro 30/06/2026",
+            "- Consegna | supplier | by 30/06/2026",
         ),
     ] {
         let text = format!("{heads}\n{}\n{row}\n", first(heads));
@@ -380,6 +380,34 @@ fn who_is_a_word_a_party_or_a_name_that_is_asked() {
         Some("- A | noi e ditta\n- B | ACN\n- C | ditta\n- D | noi e Verdi\n- E | \n")
     );
     assert!(read.contains("parti: ACN, Verdi\n"), "{read}");
+}
+
+#[test]
+fn a_table_is_in_the_language_of_its_heads_whatever_the_screen_speaks() {
+    let table = "Fase;Evento;Chi\nF;Consegna arredi;ditta\n";
+    let answers = ["title=Arredi"];
+    let read = lines(table, &answers);
+    assert!(read.starts_with("titolo: Arredi\n"), "{read}");
+    let own = format!("title: Arredi;;\n{table}");
+    let read = lines(&own, &[]);
+    assert!(read.starts_with("title: Arredi\n"), "{read}");
+}
+
+#[test]
+fn of_several_who_stand_in_one_cell_each_is_asked() {
+    let table = "Evento;Chi\nA;RUP e impresa\nB;impresa\n";
+    let all = ["titolo=X", "fase=F"];
+    let who = |name: &str, rows: &[usize]| TableAsked::Actor {
+        name: name.into(),
+        rows: rows.into(),
+    };
+    assert_eq!(
+        asked(table, &all),
+        [who("RUP", &[2]), who("impresa", &[2, 3])]
+    );
+    let all = [&all[..], &["RUP=noi", "impresa=ditta"]].concat();
+    let read = lines(table, &all);
+    assert!(read.contains("- A | noi e ditta\n- B | ditta\n"), "{read}");
 }
 
 #[test]

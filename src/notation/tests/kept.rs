@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{line, member, plan, said};
-use crate::notation::{compile, read_over, text_of};
+use crate::notation::{compile, read_over, text_of, write};
 use crate::words::Lang;
 
 /// The faults of a line behind *Stipula*.
@@ -87,7 +87,7 @@ fn what_a_line_cannot_say_is_a_fault_at_its_place() {
         ("* R | ditta | ogni mese", "R", "within what"),
         ("~ T | da Stipula", "T", "how long"),
         ("~ T", "T", "how long"),
-        ("- Fine | noi | ogni mese", "ogni", "begins with -"),
+        ("- Fine | noi | ogni mese", "ogni", "begins with *"),
         ("- Fine | noi | 3 mes fa", "fa", "not understood"),
     ] {
         let faults = faults(text);
@@ -248,13 +248,29 @@ fn what_is_written_says_no_more_than_has_to_be_said() {
         assert!(italian.contains(said), "{said}: {italian}");
     }
     assert!(!italian.contains("detto"), "{italian}");
-    let english = text_of(&plan(text), Lang::En);
+    let json = serde_json::to_value(plan(text)).expect("a plan");
+    let english = write(&json, Lang::En);
     assert!(
         english.contains("0.5 per mille") && english.contains("every month from A"),
         "{english}"
     );
-    let json = serde_json::to_value(plan(text)).expect("a plan");
     assert_eq!(json["parties"][0]["noun"], json!("il Ministero"));
+}
+
+#[test]
+fn a_plan_of_one_language_is_written_in_it_whatever_the_screen_speaks() {
+    let text = "titolo: X\n1. F\n- Stipula | noi\n- Consegna degli arredi | ditta | 30 g\n";
+    let written = text_of(&plan(text), Lang::En);
+    assert!(written.starts_with("titolo: X\n"), "{written}");
+    // So a line that is typed anew has its noun in the language of its label.
+    let typed = written.replace("Consegna degli arredi", "Fornitura degli arredi");
+    let json = serde_json::to_value(plan(&typed)).expect("a plan");
+    assert_eq!(
+        json["milestones"][1]["noun"],
+        json!("la fornitura degli arredi")
+    );
+    let both = plan("titolo: X\n1. F\n- Stipula {Signing} | noi\n");
+    assert!(text_of(&both, Lang::En).starts_with("title: X\n"));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::words::Lang;
 use crate::words::notation::Keyword;
 use crate::words::sanitize::escaped;
 
-pub(super) use spell::{escape, plain_label};
+pub(super) use spell::{escape, language_of, plain_label};
 
 use super::compile::{LISTS, compile};
 use super::names::Names;

@@ -50,6 +50,38 @@ pub(super) fn halves(value: Option<&Value>, lang: Lang) -> (String, Option<Strin
     }
 }
 
+/// The language of labels that have only one, told by the articles of their nouns: that of most.
+pub(in crate::notation) fn language_of(plan: &Value) -> Option<Lang> {
+    let mut nouns = Vec::new();
+    labels_with_nouns(plan, &mut nouns);
+    let by_rule = |lang: Lang| {
+        let made = nouns.iter().filter(|(label, noun)| {
+            with_article(lang, label) == **noun || name_with_article(lang, label) == **noun
+        });
+        (made.count(), lang)
+    };
+    let mut all = Lang::ALL.map(by_rule);
+    all.sort_by_key(|(made, _)| *made);
+    match all {
+        [.., (next, _), (most, lang)] if next < most => Some(lang),
+        _ => None,
+    }
+}
+
+fn labels_with_nouns<'v>(value: &'v Value, found: &mut Vec<(&'v str, &'v str)>) {
+    match value {
+        Value::Object(map) => {
+            found.extend(string(map, "label").zip(string(map, "noun")));
+            map.values()
+                .for_each(|value| labels_with_nouns(value, found));
+        }
+        Value::Array(list) => list
+            .iter()
+            .for_each(|value| labels_with_nouns(value, found)),
+        _ => {}
+    }
+}
+
 /// How a label is written: signs that mean something where it stands, and which of them only before a word.
 #[derive(Clone, Copy, Default)]
 pub(super) struct LabelPlace {

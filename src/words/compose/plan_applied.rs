@@ -1,10 +1,10 @@
 //! What a plan does that is applied: to clocks, owners and facts.
 
-use crate::assess::{ClockStatus, Preview};
+use crate::assess::{ClockEffect, ClockStatus, Preview};
 use crate::plan::{ClockKey, Plan};
 use crate::record::{Change, Dossier, NotePlace, Slot};
-use crate::words::effect::clock_effect;
-use crate::words::event::clock_in_full;
+use crate::words::effect::{clock_effect, gone};
+use crate::words::event::{clock_in_full, clock_label, phase};
 use crate::words::plan_change::{
     LeftBehind, advice, in_phase, leaves, no_effect, not_saved, other_owner,
 };
@@ -17,11 +17,12 @@ use super::effect::has_name;
 pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
     let after = &preview.dossier.plan;
     // What both plans have is told by its name in the new one.
-    let gone = preview.clocks.iter().filter(|it| !has_name(after, it));
-    let gone = gone.filter(|it| !it.clock().is_deadline() && !it.clock().is_occurrence());
-    let gone = gone.map(|it| clock_effect(lang, &before.plan, it));
+    let lost = preview.clocks.iter().filter(|it| !has_name(after, it));
+    let lost = lost.filter(|it| !it.clock().is_deadline() && !it.clock().is_occurrence());
+    // By its own label: what it is short for, the phase, may be there still.
+    let lost = lost.map(|it| clock_gone(lang, &before.plan, it));
     let mut lines = effect::effects(lang, preview);
-    lines.extend(gone);
+    lines.extend(lost);
     let both = preview.clocks.iter();
     let both = both.filter_map(|it| Some((it.before.as_ref()?, it.after.as_ref()?)));
     lines.extend(both.filter_map(|(was, is)| {
@@ -33,6 +34,17 @@ pub fn effects(lang: Lang, before: &Dossier, preview: &Preview) -> Vec<String> {
         })
     }));
     lines
+}
+
+/// That a clock is gone.
+fn clock_gone(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
+    match plan.clock(&effect.clock().key.id) {
+        Some(known) => {
+            let (phase, label) = (phase(lang, known.phase), clock_label(lang, plan, known));
+            format!("{phase}, {label}: {}", gone(lang))
+        }
+        None => clock_effect(lang, plan, effect),
+    }
 }
 
 /// The values of the plan that a change alters, a line each.
@@ -85,6 +97,7 @@ pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> St
             Some(NotePlace::Phase(number)) => (LeftBehind::PhaseNote, Some(*number)),
             _ => (LeftBehind::Note, None),
         },
+        Slot::Record(..) => (LeftBehind::Date, None),
         _ => (LeftBehind::Fact, None),
     };
     let named = |slot: &Slot| {
@@ -97,7 +110,12 @@ pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> St
     };
     let all: Vec<String> = slots.iter().map(named).collect();
     let mut said = vec![leaves(lang, &all.join("; "))];
-    for of in [LeftBehind::Fact, LeftBehind::Note, LeftBehind::PhaseNote] {
+    for of in [
+        LeftBehind::Date,
+        LeftBehind::Fact,
+        LeftBehind::Note,
+        LeftBehind::PhaseNote,
+    ] {
         if slots.iter().any(|slot| kind(slot).0 == of) {
             said.push(advice(lang, of).to_owned());
         }

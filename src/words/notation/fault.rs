@@ -78,6 +78,18 @@ pub enum TextFaultKind {
         /// What it counts from.
         what: String,
     },
+    /// A day where the word for the last one is missing.
+    DayAlone,
+    /// What a term counts from is missing behind the word for it.
+    NoReference,
+    /// The second cell says something else than who.
+    WhoIsSecond,
+    /// Commas stand where bars part the cells.
+    Commas,
+    /// What comes back, in a line of what happens once.
+    ComesBack,
+    /// The number of a phase stands twice.
+    PhaseTwice(u32),
     /// What would be said of a term stands behind it without a comma.
     NoComma,
     /// A plan without phases.
@@ -221,6 +233,24 @@ say! {
             let what = sanitized(what);
             it "\"{said}\": un termine si conta \"da {what}\"; dopo dice soltanto che cosa viene prima, in una cella sua"
             en "\"{said}\": a term counts \"from {what}\"; after says only what comes before, in a cell of its own";
+        TextFaultKind::DayAlone =>
+            it "\"{said}\": l'ultimo giorno si scrive \"entro {said}\""
+            en "\"{said}\": a last day is written \"by {said}\"";
+        TextFaultKind::NoReference =>
+            it "\"{said}\": manca l'evento: qui serve l'inizio del suo nome, o [id]"
+            en "\"{said}\": the event is missing: the beginning of its label is needed here, or [id]";
+        TextFaultKind::WhoIsSecond =>
+            it "\"{said}\": la seconda cella dice chi (noi, ditta, o una delle parti); tutto il resto viene dopo"
+            en "\"{said}\": the second cell says who (we, supplier, or one of the parties); all else comes behind it";
+        TextFaultKind::Commas =>
+            it "\"{said}\": le celle si dividono con | e non con la virgola: - Evento | chi | 30 g da ...; una virgola del nome si scrive \\,"
+            en "\"{said}\": cells are parted by | and not by a comma: - Event | who | 30 d from ...; a comma of the label is written \\,";
+        TextFaultKind::ComesBack =>
+            it "\"{said}\": ciò che torna comincia con * al posto di -"
+            en "\"{said}\": what comes back begins with * in place of -";
+        TextFaultKind::PhaseTwice(number) =>
+            it "la fase {number} c'è già qui sopra: se una è nuova, rinumera quelle che vengono dopo"
+            en "phase {number} is there already, above: if one of them is new, renumber those that follow it";
         TextFaultKind::NoComma =>
             it "\"{said}\": davanti ci vuole una virgola, o una cella sua"
             en "\"{said}\": a comma is needed before it, or a cell of its own";

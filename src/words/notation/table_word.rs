@@ -258,6 +258,11 @@ impl TableColumn {
         first(heads(lang, self))
     }
 
+    /// Every head that it may have in one language.
+    pub fn spellings_in(self, lang: Lang) -> impl Iterator<Item = &'static str> {
+        heads(lang, self).split('|')
+    }
+
     /// Every head that it may have.
     pub fn spellings(self) -> impl Iterator<Item = &'static str> + Clone {
         all_of(move |lang| heads(lang, self))
