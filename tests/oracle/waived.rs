@@ -282,7 +282,7 @@ impl Count<'_> {
             let of = |id: &&str| {
                 place == *id || place == Self::phase(id) || place.starts_with(&format!("{id}:"))
             };
-            day(date) == end && end <= self.today && to.iter().any(|id| of(id))
+            day(date) == end && end <= self.today && to.iter().any(of)
         })
     }
 
