@@ -10,7 +10,7 @@ use crate::words::outline::only_these_lines;
 use super::draw::sentence_of;
 use super::fault::TextFault;
 use super::line::{COMMENT, LineKind, kind};
-use super::{read, text_of};
+use super::{read, text_to_edit};
 
 /// The sign of an event, which need not be typed.
 pub(super) const EVENT: &str = "- ";
@@ -35,7 +35,7 @@ pub fn with_line(plan: &Plan, phase: u32, typed: &str, lang: Lang) -> Result<Pla
         Some(_) => typed,
         None => format!("{EVENT}{typed}"),
     };
-    let text = text_of(plan, lang);
+    let text = text_to_edit(plan, lang);
     let mut lines: Vec<&str> = text.lines().collect();
     let is_phase = |line: &&str| matches!(kind_of(line), Some(LineKind::Phase(_)));
     let at = if is_phase(&line.as_str()) {

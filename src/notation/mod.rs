@@ -95,12 +95,17 @@ fn read_compiled(compiled: Compiled) -> Result<TextPlan, Vec<TextFault>> {
     }
 }
 
-/// A plan as text, in the language of its labels: so that a noun is made in that, whoever types a line of it. Labels in
-/// both languages are written in this one first.
+/// A plan as text, with the words of a language.
 #[must_use]
 pub fn text_of(plan: &Plan, lang: Lang) -> String {
-    serde_json::to_value(plan).map_or_else(
-        |_| String::new(),
-        |json| write(&json, language_of(&json).unwrap_or(lang)),
-    )
+    serde_json::to_value(plan).map_or_else(|_| String::new(), |json| write(&json, lang))
+}
+
+/// The same in the language of its labels: so that a noun is made in that, whoever types a line of it. Labels in both
+/// languages are written in this one first.
+#[must_use]
+pub fn text_to_edit(plan: &Plan, lang: Lang) -> String {
+    let json = serde_json::to_value(plan);
+    let lang = json.as_ref().map_or(lang, |json| language_of(json).unwrap_or(lang));
+    text_of(plan, lang)
 }

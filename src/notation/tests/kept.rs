@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{line, member, plan, said};
-use crate::notation::{compile, read_over, text_of, write};
+use crate::notation::{compile, read_over, text_of, text_to_edit};
 use crate::words::Lang;
 
 /// The faults of a line behind *Stipula*.
@@ -249,7 +249,7 @@ fn what_is_written_says_no_more_than_has_to_be_said() {
     }
     assert!(!italian.contains("detto"), "{italian}");
     let json = serde_json::to_value(plan(text)).expect("a plan");
-    let english = write(&json, Lang::En);
+    let english = text_of(&plan(text), Lang::En);
     assert!(
         english.contains("0.5 per mille") && english.contains("every month from A"),
         "{english}"
@@ -260,8 +260,10 @@ fn what_is_written_says_no_more_than_has_to_be_said() {
 #[test]
 fn a_plan_of_one_language_is_written_in_it_whatever_the_screen_speaks() {
     let text = "titolo: X\n1. F\n- Stipula | noi\n- Consegna degli arredi | ditta | 30 g\n";
-    let written = text_of(&plan(text), Lang::En);
+    let written = text_to_edit(&plan(text), Lang::En);
     assert!(written.starts_with("titolo: X\n"), "{written}");
+    // Asked for, it is written in either.
+    assert!(text_of(&plan(text), Lang::En).starts_with("title: X\n"));
     // So a line that is typed anew has its noun in the language of its label.
     let typed = written.replace("Consegna degli arredi", "Fornitura degli arredi");
     let json = serde_json::to_value(plan(&typed)).expect("a plan");
@@ -270,7 +272,7 @@ fn a_plan_of_one_language_is_written_in_it_whatever_the_screen_speaks() {
         json!("la fornitura degli arredi")
     );
     let both = plan("titolo: X\n1. F\n- Stipula {Signing} | noi\n");
-    assert!(text_of(&both, Lang::En).starts_with("title: X\n"));
+    assert!(text_to_edit(&both, Lang::En).starts_with("title: X\n"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::assess::Preview;
 use crate::calendar::Date;
 use crate::notation::{
-    Completion, LineIds, SaidFault, complete, line_of, pasted, read, read_over, said, text_of,
+    Completion, LineIds, SaidFault, complete, line_of, pasted, read, read_over, said, text_to_edit,
 };
 use crate::plan::Plan;
 use crate::record::{Change, Conflict, Dossier, Proposal, Slot, Wish};
@@ -152,8 +152,8 @@ impl PlanTextForm {
 
     /// The plan that the text began with, but with a line of it as others have written it since.
     fn with_their_line(&self, slot: &Slot, theirs: &Plan) -> Option<Plan> {
-        let base = text_of(self.base.as_deref()?, self.lang);
-        let theirs = text_of(theirs, self.lang);
+        let base = text_to_edit(self.base.as_deref()?, self.lang);
+        let theirs = text_to_edit(theirs, self.lang);
         let (at, _) = line_in(&base, slot)?;
         let read = read(&with_line(&base, at, line_in(&theirs, slot))).ok()?;
         let mut plan = read.plan;
@@ -178,7 +178,7 @@ impl FormKind for PlanTextForm {
     fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
         self.lang = opening.lang;
         if self.base.is_none() {
-            self.was = text_of(opening.plan(), opening.lang);
+            self.was = text_to_edit(opening.plan(), opening.lang);
         }
         // Of a dossier that begins nobody else has written anything.
         if self.base.is_none() || self.begins {
@@ -323,7 +323,7 @@ impl FormKind for PlanTextForm {
     ) -> Option<[String; 3]> {
         let slot = &conflict.slot;
         let texts = [
-            text_of(at.plan(), at.lang),
+            text_to_edit(at.plan(), at.lang),
             fields.field(FieldName::Text)?.value().to_owned(),
             self.was.clone(),
         ];
@@ -360,7 +360,7 @@ impl FormKind for PlanTextForm {
         let Some(field) = fields.field_mut(FieldName::Text) else {
             return false;
         };
-        let their_text = text_of(theirs, self.lang);
+        let their_text = text_to_edit(theirs, self.lang);
         let mine = line_in(field.value(), slot).map(|(at, _)| at);
         let (Some(at), Some(base)) = (mine, self.with_their_line(slot, theirs)) else {
             return false;
