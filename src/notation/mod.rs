@@ -106,6 +106,8 @@ pub fn text_of(plan: &Plan, lang: Lang) -> String {
 #[must_use]
 pub fn text_to_edit(plan: &Plan, lang: Lang) -> String {
     let json = serde_json::to_value(plan);
-    let lang = json.as_ref().map_or(lang, |json| language_of(json).unwrap_or(lang));
+    let lang = json
+        .as_ref()
+        .map_or(lang, |json| language_of(json).unwrap_or(lang));
     text_of(plan, lang)
 }
