@@ -150,6 +150,7 @@ fn a_text_that_was_taken_waits_until_a_date_is_saved() {
         .says("1 Avvio")
         .keys("enter")
         .says("- Collaudo | noi | 20 g da Consegna")
+        .says("Si legge: F2 lo prende per cominciare.")
         .keys("f2 enter enter 10/1 enter");
     assert_eq!(plan_of(&driver), "nuovo_contratto");
     assert!(driver.app.drafts.is_empty(), "nothing waits any more");

@@ -198,9 +198,12 @@ fn said(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
             let begins = form.kind.begins_a_dossier();
             ("", vec![plan_text::untouched(lang, example, begins)])
         }
+        // It is that of the plan that is shown already.
+        Outlook::Same | Outlook::Ready(_) if form.kind.begins_a_dossier() => {
+            ("", vec![takes_it(lang).to_owned()])
+        }
         Outlook::Same => ("", vec![view::no_effect(lang).to_owned()]),
         Outlook::Refused(_) => ("×", form::effect(app, form)),
-        Outlook::Ready(_) if form.kind.begins_a_dossier() => ("", vec![takes_it(lang).to_owned()]),
         Outlook::Ready(ready) => {
             let count = plan_text::values(lang, ready.0.edits.len());
             // Where the list stands beside the text, all of it stands under the list.
