@@ -43,7 +43,8 @@ pub fn prepare(
     waives_what_happened(dossier, &change, today)?;
     match preview(dossier, &change, today) {
         Ok(preview) => {
-            keeps_silences(dossier, &preview, today)?;
+            let then = (&preview.dossier, &preview.after);
+            rejects_nothing(dossier, &preview.before, then)?;
             Ok(Some((change, preview)))
         }
         Err(Clash { slot: None }) => Ok(None),
@@ -59,17 +60,6 @@ pub fn prepare(
             Err(Refusal::Conflict(Box::new(conflict)))
         }
     }
-}
-
-/// What was rejected, though nobody had recorded it, goes on having happened by silence.
-fn keeps_silences(dossier: &Dossier, preview: &Preview, today: Date) -> Result<(), Refusal> {
-    let plan = &dossier.plan;
-    let has_silence = plan.clocks.iter().any(|clock| clock.on_expiry.is_some());
-    if dossier.rejections.is_empty() || !has_silence {
-        return Ok(());
-    }
-    let before = Assessment::of(dossier, today);
-    rejects_nothing(dossier, &before, (&preview.dossier, &preview.after))
 }
 
 /// An extension gives more time than there is.

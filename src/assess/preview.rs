@@ -37,6 +37,8 @@ pub struct TermEffect {
 pub struct Preview {
     /// The dossier as it would be.
     pub dossier: Dossier,
+    /// What the dossier means without it.
+    pub before: Assessment,
     /// What it would mean.
     pub after: Assessment,
     /// The clocks that start, stop, move or change state, in the order of the assessment.
@@ -96,6 +98,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     let judged = judged.collect();
     Ok(Preview {
         dossier: changed,
+        before,
         after,
         clocks,
         terms,

@@ -69,7 +69,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 /// The rejection that is meant, if the name is one.
 fn rejection(plan: &Plan, event: &Event) -> Option<Proposal> {
-    let (_, n) = event.milestone.attempt()?;
+    let n = event.milestone.attempt_number()?;
     let event = event.milestone.whole();
     plan.milestone(&event)?.rejection.as_ref()?;
     Some(Proposal::TakeBackRejection { event, n })

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::plan::nearest;
+use crate::plan::slip;
 
 use super::compile::{LISTS, compile};
 use super::find::lines_of_elements;
@@ -165,13 +165,8 @@ fn says_the_same(before: &str, line: &str) -> bool {
         long.map(str::to_owned).collect()
     };
     let known = words(was);
-    let shares = |word: &String| known.contains(word) || slip(word, &known);
+    let shares = |word: &String| known.iter().any(|known| slip(word, known).is_some());
     bare(said) == bare(says) || words(is).iter().any(shares)
-}
-
-/// Whether a word is one of these with a slip of the finger.
-fn slip(word: &str, known: &[String]) -> bool {
-    nearest(word, known.iter().map(String::as_str)).is_some()
 }
 
 /// A line with an id behind it.

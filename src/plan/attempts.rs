@@ -96,7 +96,7 @@ impl Plan {
     /// before anybody rejected.
     #[must_use]
     pub fn decision_label(&self, id: &MilestoneId) -> Option<Text> {
-        let (_, n) = id.attempt()?;
+        let n = id.attempt_number()?;
         let whole = self.milestone(&id.whole())?;
         Some(whole.label.numbered(n))
     }

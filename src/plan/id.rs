@@ -122,6 +122,12 @@ impl MilestoneId {
         attempt_in(&self.0)
     }
 
+    /// The number of the attempt, where this names one or its rejection.
+    #[must_use]
+    pub fn attempt_number(&self) -> Option<u32> {
+        self.attempt().map(|(_, n)| n)
+    }
+
     /// The milestone itself, where this names an attempt at it.
     #[must_use]
     pub fn whole(&self) -> Self {

@@ -87,6 +87,5 @@ fn number_in(made: &Made, of: &MilestoneId, id: &MilestoneId) -> Option<u32> {
     if id == of {
         return Some(made.n);
     }
-    let (_, n) = made.part(id)?.id.attempt()?;
-    Some(n)
+    made.part(id)?.id.attempt_number()
 }

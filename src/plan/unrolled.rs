@@ -61,7 +61,7 @@ impl Made {
 fn part_behind(all: &[Rejected], id: &MilestoneId, n: u32) -> Option<MilestoneId> {
     let parts = all.iter().flat_map(|rejected| &rejected.by);
     let parts = parts.filter_map(|made| made.part(id));
-    let number = |part: &&PartOfAttempt| part.id.attempt().map(|(_, n)| n);
+    let number = |part: &&PartOfAttempt| part.id.attempt_number();
     let behind = parts.filter(|part| part.is_dated && number(part) > Some(n));
     behind.min_by_key(number).map(|part| part.id.clone())
 }
@@ -161,7 +161,7 @@ impl Plan {
         let numbers = parts.filter_map(|part| {
             let whole = part.id.whole();
             let is_of = whole == *of || self.rejecters_of(of).any(|by| *by == whole);
-            part.id.attempt().map(|(_, n)| n).filter(|_| is_of)
+            part.id.attempt_number().filter(|_| is_of)
         });
         numbers.collect()
     }
@@ -299,7 +299,7 @@ impl Plan {
         // Attempts at it that were part of another attempt ended what counted from that one.
         let parts = all.iter().flat_map(|other| &other.by);
         let own = parts.filter_map(|made| {
-            let number = |id| made.part(id)?.id.attempt().map(|(_, n)| n);
+            let number = |id| made.part(id)?.id.attempt_number();
             let by = self.rejecters_of(&of).filter_map(number).max();
             Some((made, number(&of).max(by)?))
         });

@@ -28,7 +28,7 @@ impl Dossier {
         let parts = self.parts().filter_map(|(_, part)| {
             let whole = part.whole();
             let is_of = whole == *of || self.plan.rejecters_of(of).any(|by| *by == whole);
-            part.attempt().map(|(_, n)| n).filter(|_| is_of)
+            part.attempt_number().filter(|_| is_of)
         });
         own.chain(parts).collect()
     }
@@ -46,7 +46,7 @@ impl Dossier {
             return self.newest_attempt(&rule.of);
         }
         let used = self.parts().filter(|(_, known)| known.whole() == *part);
-        let used = used.filter_map(|(_, known)| known.attempt().map(|(_, n)| n));
+        let used = used.filter_map(|(_, known)| known.attempt_number());
         used.max().map_or(n, |last| n.max(last.saturating_add(1)))
     }
 
@@ -72,7 +72,7 @@ impl Dossier {
         let parts = self.parts().filter(|(_, part)| part.whole() == *id);
         let parts = parts.map(|(known, part)| (part.clone(), known));
         let mut found: Vec<_> = own.chain(parts).collect();
-        found.sort_by_key(|(name, _)| name.attempt().map(|(_, n)| n));
+        found.sort_by_key(|(name, _)| name.attempt_number());
         found
     }
 
@@ -81,7 +81,7 @@ impl Dossier {
     #[must_use]
     pub fn by_its_name(&self, event: Event) -> Event {
         let is_newest = || {
-            let (_, n) = event.milestone.attempt()?;
+            let n = event.milestone.attempt_number()?;
             let whole = event.milestone.whole();
             (self.number_awaited(&whole)? == n).then_some(whole)
         };
@@ -205,7 +205,7 @@ impl Dossier {
             names.extend(parts.map(|part| (part.clone(), part.whole())));
         }
         // Of several to come the first is the one that stands.
-        let number = |id: &MilestoneId| id.attempt().map(|(_, n)| n);
+        let number = MilestoneId::attempt_number;
         let mut lowest: HashMap<MilestoneId, Option<u32>> = HashMap::new();
         for (name, plain) in &names {
             let found = lowest.entry(plain.clone()).or_insert(number(name));

@@ -139,7 +139,7 @@ impl Dossier {
     /// The rejection of an attempt: of `plan_delivered/1`, or of what was part of it, `check/1`.
     #[must_use]
     pub fn rejection_of(&self, attempt: &Event) -> Option<&Rejection> {
-        let (_, n) = attempt.milestone.attempt()?;
+        let n = attempt.milestone.attempt_number()?;
         let mut known = self.rejections_of(&attempt.milestone.whole()).into_iter();
         let own = known.rfind(|known| known.n == n);
         own.or_else(|| self.rejected_with(&attempt.milestone))
@@ -148,7 +148,7 @@ impl Dossier {
     /// The rejection that bears this name: `plan_accepted/1`.
     #[must_use]
     pub fn rejection_named(&self, id: &MilestoneId) -> Option<&Rejection> {
-        let (_, n) = id.attempt()?;
+        let n = id.attempt_number()?;
         self.rejection(&id.whole(), n)
     }
 

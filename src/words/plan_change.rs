@@ -10,9 +10,6 @@ pub use super::compose::plan_change::{edit, edit_between, name, question, rename
 /// The member that has the name of an element.
 pub(super) const ID: &str = "id";
 
-/// The lists of a plan whose elements are referred to by name, but for events.
-pub(super) const NAMED: [&str; 5] = ["terms", "series", "registers", "clocks", "phases"];
-
 /// Whether a member follows from what something is called.
 pub(super) fn is_made(member: &str) -> bool {
     ["label", "noun"].contains(&member)

@@ -30,17 +30,17 @@ impl ProposalContext<'_> {
         if edits.is_empty() {
             return Ok(None);
         }
-        let edits = self.with_facts_of_phases(edits)?;
-        let hanging = self.hanging_after(&edits)?;
+        let next = self.after(&edits)?.plan;
+        let edits = self.with_facts_of_phases(&next, edits);
+        let hanging = self.dossier.hanging_in(&self.after(&edits)?, self.journal);
         // That something does not apply goes with it.
-        let waivers = hanging.iter().filter_map(|slot| match slot {
-            Slot::Waiver(place) => self.dossier.waiver(place),
-            _ => None,
-        });
+        let (waivers, mut hanging): (Vec<Slot>, Vec<Slot>) = hanging
+            .into_iter()
+            .partition(|slot| self.waiver_in(slot).is_some());
+        let waivers = waivers.iter().filter_map(|slot| self.waiver_in(slot));
         let waivers = waivers.map(Fact::taken_away);
         let edits: Vec<Edit> = waivers.chain(edits).collect();
-        let mut hanging = self.hanging_after(&edits)?;
-        hanging.extend(self.notes_of_gone_phases(&edits)?);
+        hanging.extend(self.notes_of_gone_phases(&next));
         if !hanging.is_empty() {
             return Err(Refusal::PlanLeaves(hanging));
         }
@@ -72,9 +72,8 @@ impl ProposalContext<'_> {
 
     /// These edits, and with them what is recorded of a phase that gets another number: notes and waivers name a phase
     /// by that, and stay with theirs.
-    fn with_facts_of_phases(&self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refusal> {
-        let next = self.plan_after(&edits)?;
-        let of_phase = |place: &NotePlace| phase_then(self.plan(), &next, place);
+    fn with_facts_of_phases(&self, next: &Plan, edits: Vec<Edit>) -> Vec<Edit> {
+        let of_phase = |place: &NotePlace| phase_then(self.plan(), next, place);
         let notes = self.dossier.notes.iter().filter_map(|note| {
             let Some(PhaseThen::Renumbered(now)) = of_phase(&note.place) else {
                 return None;
@@ -101,35 +100,35 @@ impl ProposalContext<'_> {
             };
             Some(moved.instead_of(None))
         });
-        Ok(away.chain(edits).chain(notes).chain(again).collect())
+        away.chain(edits).chain(notes).chain(again).collect()
     }
 
-    /// The notes of phases that are gone after these edits, though another one bears their number.
-    fn notes_of_gone_phases(&self, edits: &[Edit]) -> Result<Vec<Slot>, Refusal> {
-        let next = self.plan_after(edits)?;
+    /// The notes of phases that are gone in the next plan, though another one bears their number there.
+    fn notes_of_gone_phases(&self, next: &Plan) -> Vec<Slot> {
         let is_of_gone =
-            |note: &&Note| phase_then(self.plan(), &next, &note.place) == Some(PhaseThen::Gone);
+            |note: &&Note| phase_then(self.plan(), next, &note.place) == Some(PhaseThen::Gone);
         let is_known = |note: &&Note| match note.place {
             NotePlace::Phase(number) => next.phase(number).is_some(),
             _ => false,
         };
         let notes = self.dossier.notes.iter().filter(is_of_gone);
-        Ok(notes.filter(is_known).map(Fact::slot).collect())
+        notes.filter(is_known).map(Fact::slot).collect()
     }
 
-    fn plan_after(&self, edits: &[Edit]) -> Result<Plan, Refusal> {
+    /// The waiver that stands in a slot, where it is of one.
+    fn waiver_in(&self, slot: &Slot) -> Option<&Waiver> {
+        match slot {
+            Slot::Waiver(place) => self.dossier.waiver(place),
+            _ => None,
+        }
+    }
+
+    /// The dossier after these edits.
+    fn after(&self, edits: &[Edit]) -> Result<Dossier, Refusal> {
         let mut next = self.dossier.clone();
         let change = Change::new(Op::Plan, edits.to_vec());
         next.apply(&change).map_err(|_| Refusal::OtherPlan)?;
-        Ok(next.plan)
-    }
-
-    /// The facts that would have no place after these edits.
-    fn hanging_after(&self, edits: &[Edit]) -> Result<Vec<Slot>, Refusal> {
-        let mut next = self.dossier.clone();
-        let change = Change::new(Op::Plan, edits.to_vec());
-        next.apply(&change).map_err(|_| Refusal::OtherPlan)?;
-        Ok(self.dossier.hanging_in(&next, self.journal))
+        Ok(next)
     }
 
     /// A plan with the facts about the contract that it leaves unsaid: they are of the dossier.

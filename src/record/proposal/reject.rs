@@ -154,7 +154,7 @@ impl ProposalContext<'_> {
         draft: Option<(&Draft, bool)>,
         expected: &Expected,
     ) -> Option<Result<Option<Change>, Refusal>> {
-        let (_, n) = event.milestone.attempt()?;
+        let n = event.milestone.attempt_number()?;
         let by = event.milestone.whole();
         self.plan().milestone(&by)?.rejection.as_ref()?;
         let known = self.dossier.rejection(&by, n);

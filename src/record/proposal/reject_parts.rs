@@ -154,9 +154,8 @@ impl Dossier {
         let parts = rejection.with.iter().map(|part| &part.milestone);
         let mut later = None;
         for part in parts.chain([&of]) {
-            let number = |id: &MilestoneId| id.attempt().map(|(_, n)| n);
             let known = self.attempts_at(&part.whole()).into_iter();
-            let behind = known.filter(|(name, _)| number(name) > number(part));
+            let behind = known.filter(|(name, _)| name.attempt_number() > part.attempt_number());
             later = later.or(behind.last().map(|(_, by)| by));
         }
         later

@@ -162,9 +162,9 @@ impl App {
     fn fits(&self, draft: &FormDraft) -> bool {
         let may = self.is_writable() || draft.left.writes_nothing() && self.is_live();
         // What a new dossier begins with is offered by the choice, until there is a dossier.
-        let chosen = draft.left.begins_a_dossier() && !self.file.exists;
-        let chosen = chosen || draft.left.chooses_a_file();
-        !chosen && may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
+        let left = &draft.left;
+        let is_of_choice = left.chooses_a_file() || left.begins_a_dossier() && !self.file.exists;
+        !is_of_choice && may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
     }
 
     /// Whether it is about the phase under the cursor, or about none.

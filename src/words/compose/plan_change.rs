@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use crate::calendar::Limit;
-use crate::plan::{PartyId, Plan, Text};
+use crate::plan::{ClockId, PartyId, Plan, Register, Text};
 use crate::record::{Edit, Op, PlanPath};
 use crate::words::event::milestone;
 use crate::words::plan_change::{
-    ID, NAMED, added, altered, called_otherwise, dropped, element, is_made, member, names_a_party,
+    ID, added, altered, called_otherwise, dropped, element, is_made, member, names_a_party,
     nothing, outcome, redo_question, undo_question, yes,
 };
 use crate::words::sanitize::sanitized;
@@ -114,12 +114,19 @@ fn called(lang: Lang, plan: &Plan, id: &str) -> Option<String> {
     if let Some(known) = id.parse().ok().filter(|id| plan.milestone(id).is_some()) {
         return Some(milestone(lang, plan, &known));
     }
-    let json = serde_json::to_value(plan).ok()?;
-    let found = NAMED.iter().find_map(|list| {
-        let mut elements = json.get(*list)?.as_array()?.iter();
-        elements.find(|element| element.get(ID).and_then(Json::as_str) == Some(id))
-    });
-    Some(label_of(lang, found?, id))
+    let id: ClockId = id.parse().ok()?;
+    let register = || plan.entries(&id).map(Register::entry_label);
+    let clock = || plan.clock(&id).map(|known| &known.label);
+    let phase = || {
+        let mut phases = plan.phases.iter();
+        phases
+            .find(|known| known.id == id)
+            .map(|known| &known.title)
+    };
+    let term = plan.term(&id).map(|known| &known.label);
+    let named = term.or_else(|| plan.series(&id).map(|known| &known.label));
+    let named = named.or_else(register).or_else(clock).or_else(phase)?;
+    Some(text(lang, named).to_owned())
 }
 
 /// A text of the format: what has a name by its label, a length in words, anything else as it is.
