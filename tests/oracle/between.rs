@@ -15,6 +15,8 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
 
+use super::rejected::{Said, after, day, judged};
+
 /// The days that the plan gives.
 const DELIVERY: u64 = 10;
 const INSPECTION: u64 = 25;
@@ -102,14 +104,6 @@ prop_compose! {
     ) -> BetweenCase {
         BetweenCase { rules, silence, attempts, last, trained_last, done }
     }
-}
-
-fn day(number: u64) -> Date {
-    Date::from_ymd_opt(2026, 1, 1).expect("a day") + chrono::Days::new(number)
-}
-
-fn after(date: Date, days: u64) -> Date {
-    date + chrono::Days::new(days)
 }
 
 /// The dates of one attempt.
@@ -330,9 +324,6 @@ impl Desk {
     }
 }
 
-/// What is expected of a clock: its state, its start, its end, its last day.
-type Said = (&'static str, Option<Date>, Option<Date>, Option<Date>);
-
 /// One that is of no consequence.
 const NOTHING: Said = ("waived", None, None, None);
 
@@ -369,27 +360,12 @@ impl Count<'_> {
         dates.checked.or(self.silent(dates, no))
     }
 
-    fn judged(&self, start: Option<Date>, end: Option<Date>, days: u64) -> Said {
-        let Some(from) = start else {
-            return ("not_started", None, None, None);
-        };
-        let due = after(from, days);
-        let state = match end {
-            Some(end) if end > due => "breached",
-            Some(_) => "met",
-            None if self.today > due => "overdue",
-            None if self.today == due => "due_today",
-            None => "running",
-        };
-        (state, start, end, Some(due))
-    }
-
     /// A clock that a rejection cut short, unless its own end came first.
     fn cut(&self, start: Option<Date>, own: Option<Date>, no: Date, days: u64) -> Said {
         let Some(from) = start else { return NOTHING };
         match own {
-            Some(_) => self.judged(start, own, days),
-            None if no > after(from, days) => self.judged(start, Some(no), days),
+            Some(_) => judged(self.today, start, own, Some(days)),
+            None if no > after(from, days) => judged(self.today, start, Some(no), Some(days)),
             None => NOTHING,
         }
     }
@@ -405,11 +381,14 @@ impl Count<'_> {
         };
         let closed = rejected.iter().find(closing);
         let delivered = closed.map_or(now.delivered, |dates| dates.delivered);
-        say("delivery".into(), self.judged(signed, delivered, DELIVERY));
+        say(
+            "delivery".into(),
+            judged(self.today, signed, delivered, Some(DELIVERY)),
+        );
         // What nobody recorded closes nothing.
         let mut closed = rejected.iter().filter(closing);
         let checked = closed.find_map(|dates| dates.checked).or(now.checked);
-        let inspection = self.judged(signed, checked, INSPECTION);
+        let inspection = judged(self.today, signed, checked, Some(INSPECTION));
         say("inspection".into(), inspection);
         let mut trained_in = None;
         let trained = self.course.trained;
@@ -443,7 +422,7 @@ impl Count<'_> {
             }
             if let Rule::Closed(Some(days)) = self.case.rules[by] {
                 let next = rejected.get(n).map_or(now.delivered, |next| next.delivered);
-                let mut again = self.judged(Some(no), next, days);
+                let mut again = judged(self.today, Some(no), next, Some(days));
                 let warn = if days > 10 { 7 } else { 3 };
                 if again.0 == "running" && (after(no, days) - self.today).num_days() <= warn {
                     again.0 = "due_soon";
@@ -453,20 +432,28 @@ impl Count<'_> {
         }
         say(
             "check".into(),
-            self.judged(now.delivered, now.checked, CHECK),
+            judged(self.today, now.delivered, now.checked, Some(CHECK)),
         );
         let [verified, accepted] = now.verdicts;
-        let verification = self.judged(now.checked, verified, VERDICT);
+        let verification = judged(self.today, now.checked, verified, Some(VERDICT));
         say("verification".into(), verification);
         say(
             "decision".into(),
-            self.judged(now.checked, accepted, VERDICT),
+            judged(self.today, now.checked, accepted, Some(VERDICT)),
         );
         let trained = trained.filter(|on| *on <= self.today);
-        let training = self.judged(trained_in.or(now.delivered), trained, TRAINING);
+        let training = judged(
+            self.today,
+            trained_in.or(now.delivered),
+            trained,
+            Some(TRAINING),
+        );
         say("training".into(), training);
         let done = self.course.done.filter(|on| *on <= self.today);
-        say("works".into(), self.judged(accepted, done, WORKS));
+        say(
+            "works".into(),
+            judged(self.today, accepted, done, Some(WORKS)),
+        );
         found
     }
 

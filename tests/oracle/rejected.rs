@@ -82,12 +82,12 @@ prop_compose! {
     }
 }
 
-fn day(number: u64) -> Date {
+pub(super) fn day(number: u64) -> Date {
     let first = Date::from_ymd_opt(2026, 1, 1).expect("a day");
     first + chrono::Days::new(number)
 }
 
-fn after(date: Date, days: u64) -> Date {
+pub(super) fn after(date: Date, days: u64) -> Date {
     date + chrono::Days::new(days)
 }
 
@@ -250,7 +250,36 @@ impl RejectedCase {
 }
 
 /// What is expected of a clock: its state, its start, its end, its last day.
-type Said = (&'static str, Option<Date>, Option<Date>, Option<Date>);
+pub(super) type Said = (&'static str, Option<Date>, Option<Date>, Option<Date>);
+
+/// What a clock of so many days says.
+pub(super) fn judged(
+    today: Date,
+    start: Option<Date>,
+    end: Option<Date>,
+    days: Option<u64>,
+) -> Said {
+    let Some(from) = start else {
+        return ("not_started", None, None, None);
+    };
+    let Some(days) = days else {
+        let state = if end.is_some() {
+            "closed_no_limit"
+        } else {
+            "waiting_no_limit"
+        };
+        return (state, start, end, None);
+    };
+    let due = after(from, days);
+    let state = match end {
+        Some(end) if end > due => "breached",
+        Some(_) => "met",
+        None if today > due => "overdue",
+        None if today == due => "due_today",
+        None => "running",
+    };
+    (state, start, end, Some(due))
+}
 
 /// The second count of a case on a day.
 struct Count<'c> {
@@ -292,30 +321,6 @@ impl Count<'_> {
         own.is_none() && self.accepted().is_some()
     }
 
-    /// What a clock of so many days says.
-    fn judged(&self, start: Option<Date>, end: Option<Date>, days: Option<u64>) -> Said {
-        let Some(from) = start else {
-            return ("not_started", None, None, None);
-        };
-        let Some(days) = days else {
-            let state = if end.is_some() {
-                "closed_no_limit"
-            } else {
-                "waiting_no_limit"
-            };
-            return (state, start, end, None);
-        };
-        let due = after(from, days);
-        let state = match end {
-            Some(end) if end > due => "breached",
-            Some(_) => "met",
-            None if self.today > due => "overdue",
-            None if self.today == due => "due_today",
-            None => "running",
-        };
-        (state, start, end, Some(due))
-    }
-
     /// Every clock that there is, but for those that do not apply: of these only the state.
     fn clocks(&self) -> BTreeMap<String, Said> {
         let mut found = BTreeMap::new();
@@ -329,14 +334,14 @@ impl Count<'_> {
         let signed = self.known(self.dates.signed);
         found.insert(
             "delivery".to_owned(),
-            self.judged(signed, ended, Some(DELIVERY)),
+            judged(self.today, signed, ended, Some(DELIVERY)),
         );
         for (n, (came, no)) in (1..).zip(rejected) {
-            let run = self.judged(Some(*came), Some(*no), Some(CHECK));
+            let run = judged(self.today, Some(*came), Some(*no), Some(CHECK));
             found.insert(format!("check/{n}"), run);
             if let Rule::Closed(Some(days)) = self.case.rule {
                 let next = rejected.get(n).map(|(came, _)| *came).or(newest);
-                let mut again = self.judged(Some(*no), next, Some(days));
+                let mut again = judged(self.today, Some(*no), next, Some(days));
                 // It is due soon from so many days before its last one: 3 of up to 10, 7 of up to 30.
                 let warn = if days > 10 { 7 } else { 3 };
                 let due = after(*no, days);
@@ -349,10 +354,13 @@ impl Count<'_> {
         let accepted = self.accepted();
         found.insert(
             "check".to_owned(),
-            self.judged(newest, accepted, Some(CHECK)),
+            judged(self.today, newest, accepted, Some(CHECK)),
         );
         let done = self.known(self.dates.done).filter(|_| accepted.is_some());
-        found.insert("works".to_owned(), self.judged(accepted, done, Some(WORKS)));
+        found.insert(
+            "works".to_owned(),
+            judged(self.today, accepted, done, Some(WORKS)),
+        );
         for (n, order) in (1..).zip(&self.case.orders) {
             for (name, said, _) in self.order(order) {
                 found.insert(format!("orders:{n}/{name}"), said);
@@ -377,7 +385,11 @@ impl Count<'_> {
                 continue;
             }
             let term = days.filter(|_| begins);
-            found.push((*name, self.judged(Some(last), date, term), date.is_none()));
+            found.push((
+                *name,
+                judged(self.today, Some(last), date, term),
+                date.is_none(),
+            ));
             let Some(date) = date else { break };
             (last, begins) = (date, true);
         }

@@ -69,6 +69,14 @@ impl Fields {
         fields.any(|field| field.name != FieldName::Format && field.is_changed())
     }
 
+    /// Asks for a reason below the date, where none is asked for yet.
+    pub(super) fn ask_for_a_reason(&mut self) -> FieldName {
+        if self.field(FieldName::Reason).is_none() {
+            self.insert(1, Field::new(FieldName::Reason, ""));
+        }
+        FieldName::Reason
+    }
+
     /// Takes the field of the reason out: the reason is this one.
     pub(super) fn presume_reason(&mut self, reason: &str) {
         self.list.retain(|field| field.name != FieldName::Reason);

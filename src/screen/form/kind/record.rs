@@ -308,9 +308,6 @@ impl FormKind for RecordForm {
             ..Self::correcting(&theirs)
         };
         fields.retain(|field| field.name != FieldName::Outcome);
-        if fields.field(FieldName::Reason).is_none() {
-            fields.insert(1, Field::new(FieldName::Reason, ""));
-        }
-        Some(FieldName::Reason)
+        Some(fields.ask_for_a_reason())
     }
 }

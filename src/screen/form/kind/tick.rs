@@ -122,9 +122,6 @@ impl FormKind for TickForm {
     ) -> Option<FieldName> {
         self.was = dossier.tick(&self.milestone, &self.point).cloned();
         self.was.as_ref()?;
-        if fields.field(FieldName::Reason).is_none() {
-            fields.insert(1, Field::new(FieldName::Reason, ""));
-        }
-        Some(FieldName::Reason)
+        Some(fields.ask_for_a_reason())
     }
 }
