@@ -310,15 +310,26 @@ fn a_question_about_a_table_leads_back_to_the_one_before_and_then_to_the_text() 
         "{}",
         written(&driver)
     );
-    // The line goes dead while it is asked: the text waits.
-    let mut kept = kept;
-    let at = crono::screen::Message::Cut(super::driver::stamp("", "2026-03-10").at);
-    let effects = update(&mut kept.app, at);
-    let left = effects.into_iter().find_map(|effect| match effect {
-        crono::screen::Effect::Keep(left, _) => Some(left.text()),
-        _ => None,
-    });
-    assert!(left.is_some_and(|left| left.contains("- Prova | noi")));
+    // The line goes dead while it is asked: the text waits with the rows as they are, and the cursor behind them.
+    let left = kept.clone().cut().expect("the text is kept");
+    let back = Driver::new("2026-03-10", kept.file.clone()).finds(&left);
+    let back = back.keys("enter").says("CRONOPROGRAMMA COME TESTO");
+    let text = written(&back);
+    assert!(
+        text.contains("- Prova | noi\n- Attività | Soggetto | Durata\n- Sopralluogo | Impresa"),
+        "{text}"
+    );
+    let text = written(&back.text("qui"));
+    assert!(text.contains("| noi | 5\nqui"), "{text}");
+}
+
+#[test]
+fn a_table_that_is_asked_about_waits_though_nothing_else_was_typed() {
+    let driver = at_end_of(writing(), "2. Lavori")
+        .keys("down home")
+        .paste(OPEN);
+    let left = driver.cut().expect("the rows are kept");
+    assert!(left.text().contains("Sopralluogo"));
 }
 
 #[test]

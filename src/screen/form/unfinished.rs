@@ -26,6 +26,9 @@ pub struct Unfinished {
     fields: Vec<(FieldName, String)>,
     /// The field with the cursor.
     focus: Option<FieldName>,
+    /// Where the cursor stood in a text of several lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cursor: Option<(usize, usize)>,
 }
 
 impl Unfinished {
@@ -35,12 +38,14 @@ impl Unfinished {
         if !form.is_dirty() {
             return None;
         }
-        // What was typed waits, not what is asked about it.
+        // What was typed and pasted waits, not what is asked about it.
         let mut form = form.clone();
         form.kind.stop_asking(&mut form.fields);
         let fields = form.fields.iter();
+        let mut boxes = fields.clone().filter_map(|field| field.text_box.as_ref());
         Some(Self {
             at,
+            cursor: boxes.next().map(|text_box| text_box.cursor()),
             kind: form.kind.clone(),
             fields: fields
                 .map(|field| (field.name, form.text_of(field, today)))
@@ -100,6 +105,11 @@ impl Unfinished {
         let mut form = Form::open(self.kind.clone(), opening)?;
         for (name, text) in &self.fields {
             form.put_back(*name, text);
+        }
+        let mut boxes = form.fields.iter_mut();
+        let text_box = boxes.find_map(|field| field.text_box.as_mut());
+        if let (Some(text_box), Some((line, column))) = (text_box, self.cursor) {
+            text_box.go_to(line, column);
         }
         let focus = |field: &Field| Some(field.name) == self.focus;
         form.focus = form.fields.iter().position(focus).or(form.focus);

@@ -2,7 +2,7 @@
 //!
 //! While a question is asked it stands in place of the fields, which are kept here and put back.
 
-use crate::notation::{PastedTable, TablePlace, naming, pasted_table};
+use crate::notation::{PastedTable, TablePlace, naming, pasted, pasted_table};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::fields::Fields;
 use crate::screen::form::name::FieldName;
@@ -96,13 +96,18 @@ impl OpenTable {
     }
 
     /// Puts the fields back that the question stood in place of.
-    pub(super) fn put_back(self, fields: &mut Fields) {
+    fn put_back(self, fields: &mut Fields) {
         *fields = self.fields;
     }
 
-    /// Whether something was typed in these.
-    pub(super) fn holds_changes(&self) -> bool {
-        self.fields.are_changed()
+    /// The same where nobody answers any more: the rows go into the text as they are, so that none is lost.
+    pub(super) fn given_up(self, fields: &mut Fields) {
+        let rows = pasted(&self.text, false);
+        self.put_back(fields);
+        let field = fields.field_mut(FieldName::Text);
+        if let Some(text_box) = field.and_then(|field| field.text_box.as_mut()) {
+            text_box.insert(&rows);
+        }
     }
 
     /// The question, and what may be answered.

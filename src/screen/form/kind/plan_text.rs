@@ -296,13 +296,12 @@ impl FormKind for PlanTextForm {
 
     fn stop_asking(&mut self, fields: &mut Fields) {
         if let Some(table) = self.table.take() {
-            table.put_back(fields);
+            table.given_up(fields);
         }
     }
 
     fn holds_changes(&self) -> bool {
-        let table = self.table.as_ref();
-        table.is_some_and(|table| table.holds_changes())
+        self.table.is_some()
     }
 
     fn above(&self, _: Situation<'_>, fields: &Fields) -> Vec<(Label, String)> {
