@@ -319,6 +319,30 @@ impl<'l> Slice<'l> {
         (count > 0).then(|| (self.to(count), self.from(count).trimmed()))
     }
 
+    /// What stands in the round brackets that it begins with, and what behind.
+    pub(super) fn in_parentheses(self) -> Option<(Self, Self)> {
+        let open = self.trimmed();
+        let mut depth = 0_usize;
+        let end = (0..open.len()).find(|at| {
+            match open.sign(*at) {
+                Some('(') => depth += 1,
+                Some(')') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })?;
+        open.begins('(')
+            .then(|| (open.part(1, end), open.from(end + 1)))
+    }
+
+    /// Where its first words end.
+    pub(super) fn word_ends(self, words: usize) -> Vec<usize> {
+        let glyph = |at: usize| self.glyphs.get(at);
+        let is_blank = |at: usize| glyph(at).is_none_or(|glyph| glyph.char.is_whitespace());
+        let ends = (1..=self.len()).filter(|end| is_blank(*end) && !is_blank(end - 1));
+        ends.take(words).collect()
+    }
+
     /// What stands in the last bracket of its kind, where nothing stands behind, and what stands before it.
     pub(super) fn ending_in(self, open: char) -> Option<(Self, Self)> {
         let whole = self.trimmed();

@@ -90,14 +90,31 @@ pub(super) fn rows(text: &str, faults: &mut TextFaults) -> (Vec<TextRow>, usize)
         if bare.is_empty() {
             continue;
         }
+        let column = line.chars().count() - bare.chars().count();
         if bare.starts_with(COMMENT) {
             comments += 1;
+            if is_marked_heading(bare) {
+                let end = column + bare.trim_end().chars().count();
+                let span = TextSpan {
+                    line: number,
+                    start: column,
+                    end,
+                };
+                faults.at(span, TextFaultKind::MarkedPhase);
+            }
             continue;
         }
-        let column = line.chars().count() - bare.chars().count();
         rows.extend(row(number, bare, column, faults));
     }
     (rows, comments)
+}
+
+/// Whether a comment is the heading of a phase in Markdown: taken for a comment, what stands below it would belong to the
+/// phase above.
+fn is_marked_heading(bare: &str) -> bool {
+    let heading = bare.trim_start_matches(COMMENT);
+    let signs = bare.len() - heading.len();
+    signs > 1 && matches!(kind(heading.trim_start()), Some((LineKind::Phase(_), _)))
 }
 
 fn row(number: usize, bare: &str, column: usize, faults: &mut TextFaults) -> Option<TextRow> {

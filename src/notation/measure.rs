@@ -7,26 +7,25 @@ use crate::plan::{Amount, Decimal};
 use crate::words::notation::{Keyword, NoLength, TableUnit};
 
 use super::glyph::{Slice, fold};
+use super::quantity::{Quantity, quantity};
 
 /// The most words that a unit has: `giorni naturali e consecutivi`.
 const WORDS_OF_A_UNIT: usize = 4;
 
-/// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `un mese`.
+/// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `30 (trenta) giorni`, `un mese`.
 pub(super) fn limit(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
-    let (number, rest) = match piece.number() {
-        Some((number, rest)) => (number.text(), rest),
-        None => ("1".to_owned(), piece.take(Keyword::One)?),
-    };
-    of_unit(&number, rest)
+    match quantity(piece)? {
+        Quantity::Of(number, rest) => of_unit(&number, rest),
+        Quantity::Disagrees => None,
+    }
 }
 
 /// Why a piece that begins like a length is none, where that can be told.
 pub(super) fn no_limit(piece: Slice<'_>) -> Option<NoLength> {
-    let (number, rest) = match piece.number() {
-        Some((number, rest)) => (number.text(), rest),
-        None => ("1".to_owned(), piece.take(Keyword::One)?),
-    };
-    no_unit(&number, rest)
+    match quantity(piece)? {
+        Quantity::Of(number, rest) => no_unit(&number, rest),
+        Quantity::Disagrees => Some(NoLength::Disagrees),
+    }
 }
 
 /// The same of how often something comes back.
@@ -35,7 +34,7 @@ pub(super) fn no_period(piece: Slice<'_>) -> Option<NoLength> {
 }
 
 fn no_unit(number: &str, rest: Slice<'_>) -> Option<NoLength> {
-    let ends = word_ends(rest, WORDS_OF_A_UNIT).into_iter();
+    let ends = rest.word_ends(WORDS_OF_A_UNIT).into_iter();
     ends.rev().find_map(|end| {
         let unit = rest.to(end).trimmed().text();
         let unit = unit.trim_end_matches('.');
@@ -63,7 +62,7 @@ pub(super) fn period(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
 
 /// So many of a unit, and what stands behind it; the most words that are one.
 fn of_unit<'l>(number: &str, rest: Slice<'l>) -> Option<(Limit, Slice<'l>)> {
-    let ends = word_ends(rest, WORDS_OF_A_UNIT).into_iter();
+    let ends = rest.word_ends(WORDS_OF_A_UNIT).into_iter();
     ends.rev().find_map(|end| {
         let unit = rest.to(end).trimmed().text();
         let unit = unit.trim_end_matches('.');
@@ -73,14 +72,6 @@ fn of_unit<'l>(number: &str, rest: Slice<'l>) -> Option<(Limit, Slice<'l>)> {
     })
 }
 
-/// Where the first words of a piece end.
-fn word_ends(piece: Slice<'_>, words: usize) -> Vec<usize> {
-    let letters: Vec<char> = piece.text().chars().collect();
-    let is_blank = |at: usize| letters.get(at).is_none_or(|char| char.is_whitespace());
-    let ends = (1..=letters.len()).filter(|end| is_blank(*end) && !is_blank(end - 1));
-    ends.take(words).collect()
-}
-
 /// A number of days that a piece is, and whether it says that they are working days: `30 g`, `5 gl`, `30`.
 pub(super) fn days(piece: Slice<'_>) -> Option<(u32, Option<bool>)> {
     match limit(piece) {
@@ -88,8 +79,10 @@ pub(super) fn days(piece: Slice<'_>) -> Option<(u32, Option<bool>)> {
         Some((Limit::WorkingDays(days), rest)) if rest.is_empty() => Some((days, Some(true))),
         Some(_) => None,
         None => {
-            let (number, rest) = piece.number()?;
-            let number = number.text().parse().ok()?;
+            let Quantity::Of(number, rest) = quantity(piece)? else {
+                return None;
+            };
+            let number = number.parse().ok()?;
             rest.is_empty().then_some((number, None))
         }
     }
@@ -101,7 +94,7 @@ const WORDS_OF_A_DAY: usize = 4;
 /// The day that a piece begins with, and what stands behind. A day that needs another one to be understood
 /// (without its year, from today on) is none.
 pub(super) fn day(piece: Slice<'_>) -> Option<(Date, Slice<'_>)> {
-    let ends = word_ends(piece, WORDS_OF_A_DAY).into_iter();
+    let ends = piece.word_ends(WORDS_OF_A_DAY).into_iter();
     ends.rev().find_map(|end| {
         let typed = piece.to(end).trimmed();
         Some((whole_day(&typed.text())?, piece.from(end).trimmed()))

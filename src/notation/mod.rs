@@ -24,6 +24,7 @@ mod paste;
 mod patch;
 mod place;
 mod preface;
+mod quantity;
 pub mod table;
 mod write;
 

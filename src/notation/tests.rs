@@ -375,11 +375,11 @@ fn a_text_is_read_as_a_word_processor_pastes_it() {
 #[test]
 fn a_contract_is_read_in_its_own_words() {
     let text = "titolo: Palestra\n---\nFase 1 – Avvio\n- Stipula | noi\n\
-        \u{f0b7}\tConsegna del piano | ditta | 30 giorni naturali e consecutivi dalla data della stipula\n\
+        \u{f0b7}\tConsegna del piano | ditta | 30 (trenta) giorni naturali e consecutivi dalla data della stipula\n\
         - [ ] copia firmata\n\
         ▪ Prova | ditta | entro e non oltre 30 giorni decorrenti dalla consegna\n\
-        FASE\u{a0}2: Lavori\n- Fine | ditta | 10\u{a0}giorni\u{a0}lavorativi a decorrere dalla prova\n\
-        Phase 3) End\n- Award | we | 20 calendar days from the date of Fine\n";
+        FASE\u{a0}2: Lavori\n- Fine | ditta | dieci\u{a0}giorni\u{a0}lavorativi a decorrere dalla prova\n\
+        Phase 3) End\n- Award | we | twenty (20) calendar days from the date of Fine\n";
     let json = serde_json::to_value(plan(text)).expect("a plan");
     let titles = json["phases"].as_array().expect("a list").iter();
     let titles: Vec<&Value> = titles.map(|phase| &phase["title"]).collect();
@@ -412,6 +412,20 @@ fn what_a_contract_says_in_words_that_are_none_is_refused_with_what_to_write() {
         ("Inizio | noi | 30 g", "una riga con celle"),
         ("Fase II: Lavori", "una fase ha un numero"),
         ("Fase finale", "una fase ha un numero"),
+        ("## Fase 2 - Lavori", "con # davanti la riga è un commento"),
+        ("### 2. Lavori", "con # davanti la riga è un commento"),
+        (
+            "- Consegna | ditta | 30 (venti) giorni da Stipula",
+            "in cifre e quello in lettere",
+        ),
+        (
+            "- Consegna | ditta | entro trenta (20) giorni da Stipula",
+            "in cifre e quello in lettere",
+        ),
+        (
+            "- Consegna | ditta | entro 4 ore da Stipula",
+            "crono conta i giorni",
+        ),
         ("2) Consegna | ditta | 30 g", "comincia con - al posto"),
         ("Consegna: entro 30 giorni", "un evento comincia con -"),
         ("- Consegna | Impresa", "aggiungi in testa: parti: Impresa"),

@@ -124,7 +124,8 @@ impl<'l> Compiler<'l> {
         let within = said
             .take(Keyword::By)
             .or_else(|| said.take(Keyword::Within));
-        if let Some(rest) = within.filter(|rest| limit(*rest).is_none()) {
+        let is_length = |piece: &Slice<'_>| limit(*piece).is_some() || no_limit(*piece).is_some();
+        if let Some(rest) = within.filter(|rest| !is_length(rest)) {
             let Some((day, rest)) = day(rest) else {
                 self.expected(rest, ExpectedText::Day);
                 return Some((clock, 1));

@@ -47,6 +47,8 @@ pub enum NoLength {
     },
     /// More than a century.
     TooLong,
+    /// In digits and in words, and the two are not the same.
+    Disagrees,
 }
 
 /// What can be wrong with a text, or a part of it.
@@ -60,6 +62,8 @@ pub enum TextFaultKind {
     Ticked,
     /// The line of a phase without its number.
     PhaseNumber,
+    /// The line of a phase behind the signs of a comment.
+    MarkedPhase,
     /// The line of a phase with cells.
     PhaseCells,
     /// A key that nobody knows.
@@ -206,6 +210,9 @@ say! {
         TextFaultKind::Ticked =>
             it "un punto si scrive [ ]: che sia fatto non è del piano, si segna dopo, con crono tick o h sullo schermo"
             en "a point is written [ ]: that it is done is not of the plan, and is ticked afterwards, with crono tick or h on the screen";
+        TextFaultKind::MarkedPhase =>
+            it "con # davanti la riga è un commento: una fase si scrive 1. Titolo, o Fase 1: Titolo"
+            en "with # before it the line is a comment: a phase is written 1. Title, or Phase 1: Title";
         TextFaultKind::PhaseNumber =>
             it "una fase ha un numero: 1. Titolo, o Fase 1: Titolo" en "a phase has a number: 1. Title, or Phase 1: Title";
         TextFaultKind::PhaseCells =>
@@ -229,6 +236,9 @@ say! {
         TextFaultKind::NoLengthFor(NoLength::TooLong) =>
             it "\"{said}\" è troppo: al massimo cento anni (36500 g, 25000 gl, 1200 mesi)"
             en "\"{said}\" is too long: at most a hundred years (36500 d, 25000 wd, 1200 months)";
+        TextFaultKind::NoLengthFor(NoLength::Disagrees) =>
+            it "\"{said}\": il numero in cifre e quello in lettere non sono lo stesso: scrivi quello che vale"
+            en "\"{said}\": the number in digits and the one in words are not the same: write the one that holds";
         TextFaultKind::CountsAfter { what } =>
             let what = sanitized(what);
             it "\"{said}\": un termine si conta \"da {what}\"; dopo dice soltanto che cosa viene prima, in una cella sua"
