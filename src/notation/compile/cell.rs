@@ -56,6 +56,18 @@ pub(super) struct ClockDraft {
     pub from_above: bool,
 }
 
+impl ClockDraft {
+    /// Whether it counts from an event, which is the one above.
+    pub(super) fn counts_from(&self, above: &str) -> bool {
+        let said = ["from", "from_first"].map(|key| self.said.map.get(key));
+        let is_it = |value: &Value| match value {
+            Value::Array(all) => all.iter().any(|id| id == above),
+            one => one == above,
+        };
+        self.from_above || said.into_iter().flatten().any(is_it)
+    }
+}
+
 impl<'l> Compiler<'l> {
     /// What a piece refers to, which may go on behind commas; and how many pieces it took.
     pub(super) fn references(

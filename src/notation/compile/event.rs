@@ -7,7 +7,7 @@ use crate::words::notation::{Keyword, TextFaultKind, rejection, term_from};
 
 use super::cell::{ClockDraft, Pieces};
 use super::heading::said_id;
-use super::{Compiler, Entry};
+use super::{Above, Compiler, Entry};
 use crate::notation::glyph::Slice;
 use crate::notation::label::{TakenNames, item_nouns};
 use crate::notation::measure::limit;
@@ -55,22 +55,70 @@ impl<'l> Compiler<'l> {
             map.insert("items".into(), "on".into());
             map.insert("item_nouns".into(), nouns.into());
         }
-        let above = self.above.as_ref().map(|(id, _)| id.clone());
         let after = event.after.take();
-        let after = after.unwrap_or_else(|| above.iter().cloned().collect());
+        let after = after.unwrap_or_else(|| self.after_above(at, &event));
+        let is_optional = event.map.contains_key("optional");
         if !after.is_empty() {
-            map.insert("after".into(), after.into());
+            event.map.insert("after".into(), json!(after));
         }
         self.clocks(at, &id, std::mem::take(&mut event.clocks));
         self.push("milestones", event.map, at);
         if let Some(entry) = self.list("milestones").last_mut() {
             entry.points.append(&mut event.places);
         }
-        self.above = Some((id, who));
+        let needed = match self.above.take() {
+            Some(above) if after == [above.id.as_str()] && above.is_optional => above.needed,
+            _ => after,
+        };
+        self.above = Some(Above {
+            id,
+            who,
+            needed,
+            is_optional,
+        });
         self.group = None;
         let below = self.lines[at + 1..].iter();
         let points = below.take_while(|line| line.row.kind.is_of_list());
         self.points = TakenNames::of(points.filter_map(|line| line.ids.own));
+    }
+
+    /// What an event comes after that does not say: the one above.
+    fn after_above(&mut self, at: usize, event: &Event) -> Vec<String> {
+        let Some(above) = &self.above else {
+            return Vec::new();
+        };
+        let belongs = event.map.contains_key("optional")
+            || event.clocks.iter().any(|clock| clock.counts_from(&above.id));
+        let after = vec![above.id.clone()];
+        if !belongs {
+            self.ask_what_comes_before(at);
+        }
+        after
+    }
+
+    /// Asks what a line comes after that does not say, below an event that need not happen: whether it goes on without that
+    /// one is not to be guessed.
+    pub(super) fn ask_what_comes_before(&mut self, at: usize) {
+        let row = self.lines[at].row;
+        let is_said = |(said, _): &(Map<String, Value>, _)| said.contains_key("after");
+        let above = self.above.as_ref().filter(|above| above.is_optional);
+        let Some(above) = above.filter(|_| !row.json.as_ref().is_some_and(is_said)) else {
+            return;
+        };
+        let before = above.needed.iter().filter_map(|id| self.called(id));
+        let before: Vec<String> = before.map(str::to_owned).collect();
+        let what = self.called(&above.id).unwrap_or(&above.id).to_owned();
+        let span = row.span();
+        self.faults
+            .at(span, TextFaultKind::AfterOptional { what, before });
+    }
+
+    /// What an event of the text is called.
+    fn called(&self, id: &str) -> Option<&str> {
+        let mut headings = self.headings.iter();
+        let heading = headings.find(|heading| heading.ids.first().is_some_and(|own| own == id))?;
+        let label = heading.labels.first()?;
+        Some(&label.first)
     }
 
     /// Who makes an event happen; left out, who makes the one above.
@@ -80,8 +128,8 @@ impl<'l> Compiler<'l> {
         if let Some(cell) = cell {
             return self.who(cell);
         }
-        if let Some((_, who)) = &self.above {
-            return who.clone();
+        if let Some(above) = &self.above {
+            return above.who.clone();
         }
         self.faults.at(line.row.span(), TextFaultKind::NoWho);
         json!(self.us)
@@ -269,8 +317,8 @@ impl<'l> Compiler<'l> {
         let mut map = self.with_warning(said);
         if from_above {
             match &self.above {
-                Some((above, _)) => {
-                    map.insert("from".into(), above.as_str().into());
+                Some(above) => {
+                    map.insert("from".into(), above.id.as_str().into());
                 }
                 None => self.faults.at(span, TextFaultKind::NoneAbove),
             }

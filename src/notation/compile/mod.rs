@@ -84,6 +84,17 @@ struct Heading<'l> {
     items: Option<Slice<'l>>,
 }
 
+/// A milestone, as far as the lines below it need to know it.
+struct Above {
+    id: String,
+    /// Who makes it happen.
+    who: Value,
+    /// What comes before it and is needed.
+    needed: Vec<String>,
+    /// Whether it need not happen.
+    is_optional: bool,
+}
+
 /// Everything that a text may refer to.
 #[derive(Default)]
 struct Known {
@@ -112,8 +123,8 @@ struct Compiler<'l> {
     sign: char,
     lists: [Vec<Entry>; LISTS.len()],
     phase: Option<u64>,
-    /// The milestone above, and who makes it happen.
-    above: Option<(String, Value)>,
+    /// The milestone above.
+    above: Option<Above>,
     /// The group of points above.
     group: Option<String>,
     /// The names of the points of the event above.

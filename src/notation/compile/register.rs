@@ -46,7 +46,10 @@ impl<'l> Compiler<'l> {
         map.insert("phase".into(), self.phase.into());
         let label = labels[0].text(self.lang);
         map.entry("label").or_insert(label);
-        let above = self.above.as_ref().map(|(id, _)| vec![id.clone()]);
+        if after.is_none() {
+            self.ask_what_comes_before(at);
+        }
+        let above = self.above.as_ref().map(|above| vec![above.id.clone()]);
         if let Some(after) = after.or(above).and_then(|after| after.into_iter().next()) {
             map.insert("after".into(), after.into());
         }

@@ -95,8 +95,8 @@ impl<'l> Compiler<'l> {
             return;
         }
         match &self.above {
-            Some((above, _)) => {
-                map.insert("from".into(), above.as_str().into());
+            Some(above) => {
+                map.insert("from".into(), above.id.as_str().into());
             }
             None => self
                 .faults

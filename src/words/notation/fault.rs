@@ -77,6 +77,13 @@ pub enum TextFaultKind {
     Expected(ExpectedText),
     /// Something that begins like a length.
     NoLengthFor(NoLength),
+    /// A line below an event that need not happen, which does not say what it comes after.
+    AfterOptional {
+        /// That event.
+        what: String,
+        /// What that one comes after.
+        before: Vec<String>,
+    },
     /// A term that would count by the word for what comes before.
     CountsAfter {
         /// What it counts from.
@@ -239,6 +246,11 @@ say! {
         TextFaultKind::NoLengthFor(NoLength::Disagrees) =>
             it "\"{said}\": il numero in cifre e quello in lettere non sono lo stesso: scrivi quello che vale"
             en "\"{said}\": the number in digits and the one in words are not the same: write the one that holds";
+        TextFaultKind::AfterOptional { what, before } =>
+            let (what, before) = (sanitized(what), sanitized(&before.join(" + ")).into_owned());
+            let before = if before.is_empty() { nothing(lang).to_owned() } else { before };
+            it "non è detto se viene anche senza \"{what}\", che può non servire: aggiungi dopo {before}, oppure dopo {what}"
+            en "whether it comes without \"{what}\" too, which may not be needed, is not said: add after {before}, or after {what}";
         TextFaultKind::CountsAfter { what } =>
             let what = sanitized(what);
             it "\"{said}\": un termine si conta \"da {what}\"; dopo dice soltanto che cosa viene prima, in una cella sua"
@@ -374,6 +386,8 @@ say! {
     pub fn and_more(lang, n: usize)
         it "... e altri {n} errori"
         en "... and {n} more faults";
+
+    fn nothing(lang) -> &str it "nulla" en "nothing";
 
     fn expected(lang, what: ExpectedText) -> &str match what {
         ExpectedText::Days =>
