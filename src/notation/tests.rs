@@ -410,7 +410,10 @@ fn what_counts_from_an_event_that_may_not_be_needed_belongs_to_it() {
     let json = serde_json::to_value(read).expect("a plan");
     let milestones = json["milestones"].as_array().expect("a list");
     let after: Vec<&Value> = milestones.iter().map(|it| &it["after"]).collect();
-    assert_eq!(after[2..4], [&json!(["richiesta"]), &json!(["opposizione"])]);
+    assert_eq!(
+        after[2..4],
+        [&json!(["richiesta"]), &json!(["opposizione"])]
+    );
 }
 
 #[test]
@@ -425,8 +428,14 @@ fn what_a_contract_says_in_words_that_are_none_is_refused_with_what_to_write() {
             "- Avviso | noi | se serve\n- Opposizione | ditta | se serve\n- Esito | noi | entro 30/06/2027",
             "aggiungi dopo Stipula, oppure dopo Opposizione",
         ),
-        ("- Integrazione | noi | se serve\n- Fine | noi", "aggiungi dopo Stipula, oppure dopo Integrazione"),
-        ("- Integrazione | noi | se serve\n? Guasto > Riparazione | noi > ditta | 5 g", "aggiungi dopo Stipula"),
+        (
+            "- Integrazione | noi | se serve\n- Fine | noi",
+            "aggiungi dopo Stipula, oppure dopo Integrazione",
+        ),
+        (
+            "- Integrazione | noi | se serve\n? Guasto > Riparazione | noi > ditta | 5 g",
+            "aggiungi dopo Stipula",
+        ),
         ("- [x] fatto", "si segna dopo"),
         ("☑ fatto", "si segna dopo"),
         ("* Consegna | ditta | 30 g", "la riga comincia con -"),

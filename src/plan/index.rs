@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::clock::Clock;
+use super::clock::{Allowance, Clock};
 use super::id::{ClockId, MilestoneId};
 use super::parts::{Milestone, Phase};
 use super::shown;
@@ -23,7 +23,8 @@ pub(super) struct Index {
     pub(super) clocks_by_phase: Vec<usize>,
     /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
     pub(super) order: Vec<usize>,
-    /// For each milestone, whether it comes only after such as are optional, directly or one after the other.
+    /// For each milestone, whether it comes only after such as are optional, directly or one after the other, and no
+    /// term that runs without those ends with it.
     pub(super) only_after_optional: Vec<bool>,
 }
 
@@ -37,7 +38,7 @@ impl Index {
             }
         }
         let order = order(milestones, &at, &followers);
-        let only_after_optional = only_after_optional(milestones, &at, &order);
+        let only_after_optional = only_after_optional((milestones, clocks), &at, &order);
         let milestones_by_phase = shown::milestones(milestones, &at);
         Self {
             milestones: at,
@@ -52,9 +53,9 @@ impl Index {
     }
 }
 
-/// Which milestones come only after optional ones.
+/// Which milestones come only after optional ones, and are owed to nobody before one of those has happened.
 fn only_after_optional(
-    milestones: &[Milestone],
+    (milestones, clocks): (&[Milestone], &[Clock]),
     at: &HashMap<MilestoneId, usize>,
     order: &[usize],
 ) -> Vec<bool> {
@@ -62,13 +63,35 @@ fn only_after_optional(
     if milestones.iter().all(|milestone| !milestone.optional) {
         return only_after;
     }
+    let mut ended_by: HashMap<usize, Vec<&Clock>> = HashMap::new();
+    for clock in clocks.iter().filter(|clock| is_judged(clock)) {
+        for end in clock.to.iter().filter_map(|id| at.get(id)) {
+            ended_by.entry(*end).or_default().push(clock);
+        }
+    }
     for i in order {
         let before = &milestones[*i].after;
         let mut before_it = before.iter().filter_map(|id| at.get(id));
-        only_after[*i] = !before.is_empty()
-            && before_it.all(|before| milestones[*before].optional || only_after[*before]);
+        let may_be_spared = |i: &usize, only: &[bool]| milestones[*i].optional || only[*i];
+        let only_those =
+            !before.is_empty() && before_it.all(|before| may_be_spared(before, &only_after));
+        if !only_those {
+            continue;
+        }
+        only_after[*i] = true;
+        // A term that runs whether or not the optional one happens has to end: with this one, where with no other.
+        let spared = |id: &MilestoneId| at.get(id).is_some_and(|i| may_be_spared(i, &only_after));
+        let is_owed =
+            |clock: &&Clock| clock.to.iter().all(spared) && !clock.starts().iter().any(spared);
+        let owed = ended_by.get(i).is_some_and(|all| all.iter().any(is_owed));
+        only_after[*i] = !owed || milestones[*i].optional;
     }
     only_after
+}
+
+/// Whether a clock is held against somebody.
+fn is_judged(clock: &Clock) -> bool {
+    !clock.informative && !matches!(clock.allowance(), Allowance::Open)
 }
 
 /// Where each of a list stands, by its name.

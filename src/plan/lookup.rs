@@ -196,7 +196,8 @@ impl Plan {
         last.map(|(i, _)| i)
     }
 
-    /// Whether the milestone at `index` comes only after optional ones, directly or one after the other.
+    /// Whether the milestone at `index` comes only after optional ones, directly or one after the other. One that has to
+    /// end a term which runs without those does not count among them.
     #[must_use]
     pub fn comes_only_after_optional(&self, index: usize) -> bool {
         self.index.only_after_optional[index]

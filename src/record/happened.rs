@@ -208,24 +208,37 @@ impl Happened {
 
     /// What comes before a milestone and is waited for, by the positions in the plan. What does not apply
     /// gives its place to what comes before it; what need not happen is left out, unless nothing else comes
-    /// before.
+    /// before. Then it gives its place as well, where this one has to happen all the same.
     #[must_use]
     pub fn waited_for(&self, plan: &Plan, index: usize) -> Vec<usize> {
+        let spared = |before: &usize| self.milestones[*before].spared;
+        let mut found = self.before(plan, index, |before| before.waived && !before.spared);
+        if !found.iter().all(spared) {
+            found.retain(|before| !spared(before));
+        } else if !plan.need_not_happen(index) {
+            found = self.before(plan, index, |before| before.waived || before.spared);
+        }
+        found
+    }
+
+    /// What comes before a milestone; of what gives its place, what comes before that.
+    fn before(
+        &self,
+        plan: &Plan,
+        index: usize,
+        gives_place: impl Fn(&Occurrence) -> bool,
+    ) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         let mut next = vec![index];
         while let Some(milestone) = next.pop() {
             let before = plan.milestones[milestone].after.iter();
             for before in before.filter_map(|id| plan.milestone_index(id)) {
-                let occurrence = &self.milestones[before];
-                if occurrence.waived && !occurrence.spared {
+                if gives_place(&self.milestones[before]) {
                     next.push(before);
                 } else if !found.contains(&before) {
                     found.push(before);
                 }
             }
-        }
-        if !found.iter().all(|before| self.milestones[*before].spared) {
-            found.retain(|before| !self.milestones[*before].spared);
         }
         found
     }
@@ -364,13 +377,15 @@ fn waive(dossier: &Dossier, day: Option<Date>, milestones: &mut [Occurrence]) {
 }
 
 /// Marks what nothing waits for. An optional milestone is waited for once it has begun, or what comes only
-/// after it has: then it is missing. What comes after something else as well tells nothing of it.
+/// after it has: then it is missing. What comes after something else as well tells nothing of it, and neither does what
+/// nobody recorded and silence stands for.
 fn spare(plan: &Plan, milestones: &mut [Occurrence]) {
     if plan.milestones.iter().all(|milestone| !milestone.optional) {
         return;
     }
     let order = plan.in_order();
-    let mut is_used: Vec<bool> = milestones.iter().map(Occurrence::has_begun).collect();
+    let is_recorded = |found: &Occurrence| found.has_begun() && !found.by_silence;
+    let mut is_used: Vec<bool> = milestones.iter().map(is_recorded).collect();
     for i in order.iter().rev() {
         let mut followers = plan.followers(*i).iter();
         is_used[*i] |= followers
@@ -379,11 +394,12 @@ fn spare(plan: &Plan, milestones: &mut [Occurrence]) {
     for i in order {
         let milestone = &plan.milestones[*i];
         let mut before = milestone.after.iter();
-        let only_after_spared = !milestone.after.is_empty()
+        let only_after_spared = plan.comes_only_after_optional(*i)
             && before.all(|id| {
                 let index = plan.milestone_index(id);
                 index.is_some_and(|index| milestones[index].spared)
             });
-        milestones[*i].spared = !is_used[*i] && (milestone.optional || only_after_spared);
+        let is_needed = is_used[*i] || milestones[*i].has_begun();
+        milestones[*i].spared = !is_needed && (milestone.optional || only_after_spared);
     }
 }

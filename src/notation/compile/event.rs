@@ -88,7 +88,10 @@ impl<'l> Compiler<'l> {
             return Vec::new();
         };
         let belongs = event.map.contains_key("optional")
-            || event.clocks.iter().any(|clock| clock.counts_from(&above.id));
+            || event
+                .clocks
+                .iter()
+                .any(|clock| clock.counts_from(&above.id));
         let after = vec![above.id.clone()];
         if !belongs {
             self.ask_what_comes_before(at);
