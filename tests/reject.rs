@@ -294,6 +294,27 @@ fn every_view_says_it_on_the_day_and_none_the_day_before() {
 }
 
 #[test]
+fn a_day_before_a_rejection_is_told_as_it_was_told_then() {
+    let office = delivered_of("rejection_goes_on");
+    let told = || {
+        let on = |arguments: &[&str]| run_on(&office, "2026-02-16", arguments).out;
+        let dates = on(&["export", "csv", "--table", "records"]);
+        let report = on(&["export", "markdown"]);
+        let report = report.split("## Journal").next().unwrap().to_owned();
+        (
+            on(&["status", "--json"]),
+            dates,
+            report,
+            on(&["status", "--plain"]),
+        )
+    };
+    let before = told();
+    run(&office, &["reject", "accepted", "--reason", "no schedule"]).done();
+    run_on(&office, "2026-02-24", &["record", "delivered", "24/2/2026"]).done();
+    assert_eq!(told(), before);
+}
+
+#[test]
 fn a_file_is_of_version_2_only_where_something_is_rejected_and_keeps_what_it_does_not_know() {
     let office = rejected();
     assert_eq!(file(&office)["format"]["version"], 2);

@@ -28,6 +28,10 @@ pub fn rejudged(assessment: &Assessment, journal: &Journal) -> Vec<Rejudged> {
         let end = clock.end().filter(|_| clock.is_judged())?;
         let then = *verdicts.get(clock.key.to_string().as_str())?;
         let late_then = crate::calendar::days_between(then.due, end).max(0);
+        // A verdict on another end: that of a day still to come, or of a date that was corrected since.
+        if (then.outcome == Outcome::Breached) != (late_then > 0) {
+            return None;
+        }
         let differs = outcome(clock) != then.outcome || late_then != clock.days_late();
         differs.then(|| Rejudged {
             clock: i,

@@ -215,6 +215,19 @@ impl Dossier {
         names
     }
 
+    /// What events are called on the day that the plan is seen on: what is rejected only later still bears its plain name.
+    #[must_use]
+    pub fn named_on_the_day(&self) -> impl Fn(&Event) -> Event + use<> {
+        let plain = self.plain_names();
+        move |event| match plain.get(&event.milestone) {
+            Some(milestone) => Event {
+                milestone: milestone.clone(),
+                ..event.clone()
+            },
+            None => event.clone(),
+        }
+    }
+
     /// The milestones that bear their plain name in an attempt that is not awaited yet on the day that the plan is
     /// seen on.
     pub(super) fn attempts_to_come(&self) -> HashSet<MilestoneId> {

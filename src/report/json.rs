@@ -274,12 +274,13 @@ fn records<'d>(
                 .contains(&Slot::Record(record.event.clone())),
         )
     };
+    let named = dossier.named_on_the_day();
     dossier
         .records
         .iter()
         .filter(|record| record.date <= today)
         .map(|record| WrittenView {
-            record: RecordView::of(record),
+            record: RecordView::of(record).named(named(&record.event)),
             outside: is_outside(record),
         })
         .collect()

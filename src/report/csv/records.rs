@@ -70,19 +70,20 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<RecordRow<'d>> {
     let today = sheet.assessment.today;
     let known = dossier.records.iter().filter(|record| record.date <= today);
     let outside = sheet.journal.outside(dossier);
+    let named = dossier.named_on_the_day();
     let row = |record: &'d Record| {
-        let event = &record.event;
-        let rejection = dossier.rejection_of(event);
+        let event = named(&record.event);
+        let rejection = dossier.rejection_of(&record.event);
         let rejection = rejection.filter(|rejection| rejection.date <= today);
         RecordRow {
-            outside: outside.contains(&Slot::Record(event.clone())),
+            outside: outside.contains(&Slot::Record(record.event.clone())),
             lang,
-            event: event.clone(),
             date: record.date,
             document: &record.document,
             stamp: &record.stamp,
-            label: columns::event_label(lang, dossier, event),
-            phase: dossier.plan.role(event).ok().map(|role| role.phase()),
+            label: columns::event_label(lang, dossier, &event),
+            phase: dossier.plan.role(&event).ok().map(|role| role.phase()),
+            event,
             zone: dossier.plan.time_zone.tz(),
             rejected: rejection.map(|rejection| rejection.date),
             reason: rejection.map(|rejection| rejection.reason.as_str()),

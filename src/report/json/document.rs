@@ -9,7 +9,7 @@ use crate::record::{Document, Record, Source, Stamp};
 /// A record with all its fields, those it does not have as `null`.
 #[derive(Serialize)]
 pub(in crate::report) struct RecordView<'d> {
-    event: &'d Event,
+    event: Event,
     date: Date,
     #[serde(flatten)]
     document: DocumentView<'d>,
@@ -18,10 +18,15 @@ pub(in crate::report) struct RecordView<'d> {
 impl<'d> RecordView<'d> {
     pub(in crate::report) fn of(record: &'d Record) -> Self {
         Self {
-            event: &record.event,
+            event: record.event.clone(),
             date: record.date,
             document: DocumentView::of(&record.document, &record.stamp),
         }
+    }
+
+    /// The same under the name that its event bears on the day shown.
+    pub(super) fn named(self, event: Event) -> Self {
+        Self { event, ..self }
     }
 }
 
