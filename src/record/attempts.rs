@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::plan::{
-    AttemptRole, Clock, Event, ItemId, MilestoneId, PartOfAttempt, RejectedAttempt, RejectionRule,
+    AttemptRole, Clock, Event, ItemId, MilestoneId, PartOfAttempt, Plan, RejectedAttempt,
+    RejectionRule,
 };
 
 use super::dossier::Dossier;
@@ -260,13 +261,11 @@ impl Dossier {
 }
 
 impl Happened {
-    /// Whether the milestone at this position is worth a line: a part of an attempt that is over is only where anything
-    /// was done of it.
+    /// Whether the milestone at this position is worth a line: a part of an attempt that is over is only where it
+    /// happened. Of one with nothing but its list, the list is shown.
     #[must_use]
-    pub fn is_shown(&self, dossier: &Dossier, index: usize) -> bool {
-        let milestone = &dossier.plan.milestones[index];
-        let is_part = matches!(milestone.attempt, Some(AttemptRole::Between { .. }));
-        let is_ticked = || dossier.ticks.iter().any(|tick| tick.event == milestone.id);
-        !is_part || self.at(index).has_begun() || is_ticked()
+    pub fn is_shown(&self, plan: &Plan, index: usize) -> bool {
+        let attempt = plan.milestones[index].attempt.as_ref();
+        !matches!(attempt, Some(AttemptRole::Between { .. })) || self.at(index).has_begun()
     }
 }

@@ -182,6 +182,30 @@ impl<'d> CheckList<'d> {
     }
 }
 
+/// What is said of the points of a list and of its groups, by their names.
+struct PointFacts<'d> {
+    ticks: HashMap<&'d ItemId, &'d Tick>,
+    waivers: HashMap<&'d ItemId, &'d Waiver>,
+    notes: HashMap<&'d ItemId, &'d Note>,
+}
+
+impl<'d> PointFacts<'d> {
+    fn status(&self, point: &'d CheckPoint, group: Option<&'d PointGroup>) -> PointStatus<'d> {
+        let of_group = || group.and_then(|group| self.waivers.get(&group.id));
+        let waiver = self.waivers.get(&point.id).or_else(of_group);
+        PointStatus {
+            point,
+            group,
+            state: match (self.ticks.get(&point.id), waiver) {
+                (Some(tick), _) => PointState::Ticked(tick),
+                (None, Some(waiver)) => PointState::Waived(waiver),
+                (None, None) => PointState::Open,
+            },
+            noted: self.notes.get(&point.id).copied(),
+        }
+    }
+}
+
 impl Dossier {
     /// The check list of a milestone as known on a day, or with `None` with everything that is written;
     /// `None` for a milestone without one.
@@ -191,69 +215,58 @@ impl Dossier {
         if milestone.checklist.is_empty() {
             return None;
         }
-        let is_known = |date: Date| day.is_none_or(|day| date <= day);
-        let plain = self.plain_names();
-        let ticks = || self.ticks.iter().filter(|tick| is_known(tick.date));
-        let own = ticks().filter(|tick| tick.event == *id);
-        let of_attempt = ticks().filter(|tick| plain.get(&tick.event) == Some(id));
-        let ticks = own.chain(of_attempt).map(|tick| (&tick.point, tick));
-        let ticks: HashMap<&ItemId, &Tick> = ticks.collect();
-        // Of an attempt that was rejected there is a list where anything was ticked.
-        if ticks.is_empty() && id.attempt().is_some() {
+        // What is rejected only later bears the number of its attempt, and is the list all the same.
+        let plain = self.plain_names().into_iter();
+        let mut renamed = plain.filter(|(_, plain)| plain == id).map(|(name, _)| name);
+        let name = renamed.next().unwrap_or_else(|| id.clone());
+        let facts = self.point_facts(&name, day);
+        // Of an attempt that was rejected there is a list where anything was said of its points.
+        if id.attempt().is_some() && facts.ticks.is_empty() && facts.waivers.is_empty() {
             return None;
-        }
-        let agreed = id.whole();
-        let mut waivers: HashMap<&ItemId, &Waiver> = HashMap::new();
-        for waiver in &self.waivers {
-            if let NotePlace::Point(place) = &waiver.event
-                && place.milestone == agreed
-                && is_known(waiver.date)
-            {
-                waivers.insert(&place.point, waiver);
-            }
-        }
-        let mut notes: HashMap<&ItemId, &Note> = HashMap::new();
-        for note in &self.notes {
-            if let NotePlace::Point(place) = &note.place
-                && place.milestone == *id
-                && is_known(note.date)
-            {
-                let newest = notes.entry(&place.point).or_insert(note);
-                if newest.date <= note.date {
-                    *newest = note;
-                }
-            }
         }
         let mut points = Vec::with_capacity(milestone.checklist.len());
         let mut groups = Vec::new();
         for (group, members) in milestone.grouped_points() {
             groups.push(GroupFacts {
                 group,
-                waiver: group.and_then(|group| waivers.get(&group.id).copied()),
-                noted: group.and_then(|group| notes.get(&group.id).copied()),
+                waiver: group.and_then(|group| facts.waivers.get(&group.id).copied()),
+                noted: group.and_then(|group| facts.notes.get(&group.id).copied()),
                 points: members.len(),
             });
-            points.extend(members.into_iter().map(|point| {
-                let tick = ticks.get(&point.id).copied();
-                let of_group = || group.and_then(|group| waivers.get(&group.id));
-                let waiver = waivers.get(&point.id).or_else(of_group).copied();
-                PointStatus {
-                    point,
-                    group,
-                    state: match (tick, waiver) {
-                        (Some(tick), _) => PointState::Ticked(tick),
-                        (None, Some(waiver)) => PointState::Waived(waiver),
-                        (None, None) => PointState::Open,
-                    },
-                    noted: notes.get(&point.id).copied(),
-                }
-            }));
+            let members = members.into_iter();
+            points.extend(members.map(|point| facts.status(point, group)));
         }
         Some(CheckList {
             milestone,
             points,
             groups,
         })
+    }
+
+    /// What is said by a day of the points of the list that bears a name: of an attempt only what was said of that.
+    fn point_facts(&self, name: &MilestoneId, day: Option<Date>) -> PointFacts<'_> {
+        let is_known = |date: Date| day.is_none_or(|day| date <= day);
+        let ticks = self.ticks.iter();
+        let ticks = ticks.filter(|tick| is_known(tick.date) && tick.event == *name);
+        let waivers = self.waivers.iter().filter(|waiver| is_known(waiver.date));
+        let waivers = waivers.filter_map(|waiver| {
+            let place = waiver.event.point().filter(|it| it.milestone == *name)?;
+            Some((&place.point, waiver))
+        });
+        let mut notes: HashMap<&ItemId, &Note> = HashMap::new();
+        for note in self.notes.iter().filter(|note| is_known(note.date)) {
+            if let Some(place) = note.place.point().filter(|it| it.milestone == *name) {
+                let newest = notes.entry(&place.point).or_insert(note);
+                if newest.date <= note.date {
+                    *newest = note;
+                }
+            }
+        }
+        PointFacts {
+            ticks: ticks.map(|tick| (&tick.point, tick)).collect(),
+            waivers: waivers.collect(),
+            notes,
+        }
     }
 
     /// The check lists as known on a day, in the order of the plan; behind them those of attempts that were rejected.

@@ -167,6 +167,15 @@ impl Serialize for NotePlace {
 }
 
 impl NotePlace {
+    /// The point of a check list, or the group of points, that it is.
+    #[must_use]
+    pub const fn point(&self) -> Option<&PointPlace> {
+        match self {
+            Self::Point(place) => Some(place),
+            Self::Plan | Self::Phase(_) | Self::Named(_) => None,
+        }
+    }
+
     /// What a fact about it concerns.
     pub(super) fn about(&self) -> Concern<'_> {
         match self {

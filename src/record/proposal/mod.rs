@@ -11,6 +11,7 @@ mod item;
 mod note;
 mod plan;
 mod reject;
+mod reject_lists;
 mod reject_parts;
 mod request;
 mod restore;

@@ -84,6 +84,10 @@ impl ProposalContext<'_> {
         if let Some(tick) = self.dossier.ticked_again(rejection) {
             return Err(Refusal::TickedAgain(Box::new(tick.clone())));
         }
+        if let Some((point, waiver)) = self.dossier.waived_since(rejection) {
+            let place = waiver.event.clone();
+            return Err(Refusal::PointDoesNotApply { point, place });
+        }
         let whole = Event::milestone(&rule.of);
         self.applies(&whole)?;
         self.reason_of_rejection(&Event::milestone(&name()))?;

@@ -8,12 +8,12 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
 use crate::record::edit::Fact;
-use crate::record::{Dossier, Edit, Expectation, NotePlace, Record, Rejection, Slot, Tick, Waiver};
+use crate::record::{Dossier, Edit, Expectation, NotePlace, Record, Rejection, Slot, Waiver};
 
 use super::ProposalContext;
 
 /// What facts are called, and what they are to be called.
-type Names = HashMap<MilestoneId, MilestoneId>;
+pub(super) type Names = HashMap<MilestoneId, MilestoneId>;
 
 impl ProposalContext<'_> {
     /// What makes a rejection of an attempt at this milestone.
@@ -46,8 +46,8 @@ impl ProposalContext<'_> {
             .instead_of(None),
         ];
         edits.extend(dossier.renamed(&names, false));
-        let own = (rejection.event.clone(), rejection.name());
-        edits.extend(dossier.ticks_renamed(&names.into_iter().chain([own]).collect()));
+        names.insert(rejection.event.clone(), rejection.name());
+        edits.extend(dossier.lists_kept(&names, rejection.date));
         edits
     }
 
@@ -59,7 +59,7 @@ impl ProposalContext<'_> {
         let mut edits = vec![rejection.taken_away()];
         edits.extend(self.dossier.renamed(&names, true));
         names.insert(rejection.name(), rejection.event.clone());
-        edits.extend(self.dossier.ticks_renamed(&names));
+        edits.extend(self.dossier.lists_again(&names));
         edits
     }
 }
@@ -72,8 +72,7 @@ impl Dossier {
             let is_waived = self.waiver_of(&Event::milestone(id)).is_some();
             !is_waived && self.plan.may_happen_by_silence(id)
         };
-        let is_ticked = || self.ticks.iter().any(|tick| tick.event == *id);
-        self.has_facts_of(id) || is_ticked() || is_silent()
+        self.has_facts_of(id) || self.has_list_to_keep(id) || is_silent()
     }
 
     /// Whether anything has a date, or a promise of one, under this name, or it is said of an occurrence that it does
@@ -132,21 +131,6 @@ impl Dossier {
         edits
     }
 
-    fn ticks_renamed(&self, names: &Names) -> Vec<Edit> {
-        let mut edits = Vec::new();
-        for (at, tick) in self.ticks.iter().enumerate() {
-            if let Some(event) = names.get(&tick.event) {
-                edits.push(tick.taken_away());
-                let tick = Tick {
-                    event: event.clone(),
-                    ..tick.clone()
-                };
-                edits.push(tick.instead_of(None).placed_at(at));
-            }
-        }
-        edits
-    }
-
     /// The newest rejection that came after one, of what that rejected or of a part of that attempt.
     pub(super) fn rejected_later(&self, rejection: &Rejection) -> Option<&Rejection> {
         let rule = self.plan.milestone(&rejection.event)?.rejection.as_ref()?;
@@ -171,16 +155,6 @@ impl Dossier {
         let records = self.records.iter().filter(is_of);
         let records = records.map(|record| (record.event.milestone.clone(), record.date));
         records.min_by_key(|(id, _)| *id != rule.of)
-    }
-
-    /// The tick of a point that was ticked in a rejected attempt, and again since.
-    pub(super) fn ticked_again(&self, rejection: &Rejection) -> Option<&Tick> {
-        let rule = self.plan.milestone(&rejection.event)?.rejection.as_ref()?;
-        let parts = rejection.with.iter().map(|part| part.milestone.clone());
-        let own = [rule.of.numbered(rejection.n), rejection.name()];
-        let names: Vec<MilestoneId> = parts.chain(own).collect();
-        let mut old = self.ticks.iter().filter(|tick| names.contains(&tick.event));
-        old.find_map(|old| self.tick(&old.event.whole(), &old.point))
     }
 
     /// What would rest on nothing, or contradict it, once a rejection is made or taken back.

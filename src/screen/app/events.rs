@@ -32,7 +32,7 @@ impl App {
         shown.dedup();
         let mut events = Vec::new();
         let happened = &self.assessment.happened;
-        shown.retain(|i| happened.is_shown(&self.dossier, *i));
+        shown.retain(|i| happened.is_shown(&self.dossier.plan, *i));
         for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {
             events.push(Event::milestone(&milestone.id));
             if milestone.phase == number {
