@@ -8,6 +8,7 @@ use crate::calendar::Date;
 use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, PointGroup, PointPlace};
 
 use super::fact::NotePlace;
+use super::rejection::{Rejection, rule};
 use super::tick::Tick;
 use super::waiver::Waiver;
 use super::{Dossier, Note, Stamp};
@@ -273,6 +274,27 @@ impl Dossier {
     pub fn checklists(&self, day: Date) -> impl Iterator<Item = CheckList<'_>> {
         let milestones = self.plan.milestones.iter();
         milestones.filter_map(move |milestone| self.checklist(&milestone.id, Some(day)))
+    }
+
+    /// The lists that attempts at a milestone kept, as known on a day.
+    pub fn lists_kept_of(
+        &self,
+        id: &MilestoneId,
+        day: Date,
+    ) -> impl Iterator<Item = CheckList<'_>> {
+        let attempts = self.plan.milestones.iter();
+        let attempts = attempts.filter(|it| it.attempt.is_some() && it.id.whole() == *id);
+        attempts.filter_map(move |it| self.checklist(&it.id, Some(day)))
+    }
+
+    /// The lists that the attempt kept which was rejected, as known on a day.
+    #[must_use]
+    pub fn lists_kept_by(&self, rejection: &Rejection, day: Date) -> Vec<CheckList<'_>> {
+        let of = rule(&self.plan, rejection).map(|rule| rule.of.numbered(rejection.n));
+        let parts = rejection.with.iter().map(|part| part.milestone.clone());
+        let names = of.into_iter().chain(parts).chain([rejection.name()]);
+        let lists = names.filter_map(|name| self.checklist(&name, Some(day)));
+        lists.collect()
     }
 
     /// What says that a point does not apply, whatever its day: of itself or of its group.

@@ -3,6 +3,7 @@
 //! A doubt is never a refusal; it can be confirmed. What can never be right is refused by
 //! [`Proposal`](super::Proposal).
 
+mod closed_list;
 mod kind;
 mod order;
 
@@ -12,6 +13,7 @@ use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Regist
 use super::followers::Without;
 use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick};
 
+use closed_list::closed_list;
 pub use kind::Doubt;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
 
@@ -90,11 +92,13 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
         Op::Expect | Op::Amend | Op::Clear | Op::ItemAdd | Op::Restore | Op::Undo | Op::Redo => {}
         // A note, or an act.
         _ => {
-            let dates = change.edits.iter().filter_map(written_for);
-            let future = dates.filter(|date| *date > today);
+            // What only bears the number of an attempt from now on was asked about when it was written.
+            let is_new = |edit: &&Edit| change.op != Op::Reject || rejection(edit).is_some();
+            let edits = || change.edits.iter().filter(is_new);
+            let future = edits().filter_map(written_for).filter(|date| *date > today);
             doubts.extend(future.map(|date| Doubt::Future { date }));
-            let edits = change.edits.iter();
-            doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+            doubts.extend(edits().filter_map(|edit| too_early(dossier, edit)));
+            doubts.extend(closed_list(dossier, change));
             let edits = change.edits.iter();
             doubts.extend(edits.flat_map(|edit| closed_attempts(dossier, edit)));
             let ticks: Vec<&Tick> = change.edits.iter().filter_map(tick).collect();

@@ -6,7 +6,7 @@
 use crate::assess::Assessment;
 use crate::plan::Event;
 use crate::record::{CheckList, Dossier};
-use crate::words::{Lang, checklist, event};
+use crate::words::{Lang, checklist};
 
 /// The check list of an event that has not happened, if there is one.
 pub(super) fn of_event<'d>(
@@ -45,13 +45,16 @@ pub(super) fn clauses(
 ) -> Vec<String> {
     let plan = &dossier.plan;
     let milestones = plan.milestones_of(phase).iter();
-    let milestones = milestones.map(|index| Event::milestone(&plan.milestones[*index].id));
+    let milestones = milestones.map(|index| &plan.milestones[*index]);
+    // What is over is said with the attempts, and where everything is.
+    let milestones = milestones.filter(|known| known.attempt.is_none());
     let lists = milestones.filter_map(|known| {
-        let list = of_event(dossier, assessment, &known)?;
+        let list = of_event(dossier, assessment, &Event::milestone(&known.id))?;
         let mut awaited = assessment.awaited.iter();
-        let is_awaited = awaited.any(|awaited| awaited.event.milestone == known.milestone);
-        let begun = list.done() > 0 || is_awaited;
-        let of = event::milestone(lang, plan, &known.milestone);
+        let is_awaited = awaited.any(|awaited| awaited.event.milestone == known.id);
+        let mut kept = dossier.lists_kept_of(&known.id, assessment.today);
+        let begun = list.done() > 0 || is_awaited || kept.next().is_some();
+        let of = checklist::list_of(lang, plan, &known.id);
         let said = checklist::in_full(lang, &list);
         begun.then(|| format!("{}: {said}", checklist::title_of(lang, &of)))
     });

@@ -8,9 +8,9 @@ use crate::say;
 use super::sanitize::sanitized;
 
 pub use super::compose::checklist::{
-    day_and_note, group, in_full, in_short, known_points, noted, of_group, open_in_words, place,
-    point, point_with_source, progress, progress_of, question, signed, ticked, value, waived_by,
-    whole,
+    day_and_note, group, in_full, in_short, known_points, list_of, noted, of_group, open_in_words,
+    place, point, point_with_source, progress, progress_of, question, signed, tick_question,
+    ticked, value, waived_by, whole,
 };
 
 say! {
@@ -40,6 +40,14 @@ say! {
         1 => it "1 aperto" en "1 open";
         _ => it "{open} aperti" en "{open} open";
     }
+
+    /// The list of an attempt that was rejected, in the same place.
+    pub(super) fn closed(lang) -> &str it "chiusa" en "closed";
+
+    /// The same once it is opened, and where that of the next attempt is.
+    pub fn is_closed(lang, on: &str, open: &str)
+        it "È la lista di un tentativo respinto ({on}), chiusa. Quella aperta: {open}."
+        en "This is the list of an attempt rejected {on}, closed. The open one: {open}.";
 
     /// How many do not apply, behind that.
     pub(super) fn without(lang, waived: usize) match waived {
@@ -92,6 +100,11 @@ say! {
     pub(super) fn untick(lang, name: &str, was: &str)
         it "{name}: tolta la spunta ({was})"
         en "{name}: tick taken back ({was})";
+
+    /// The question before a tick of which something is doubtful, which is said before.
+    pub(super) fn tick_all_the_same(lang, doubts: &str, name: &str, day: &str)
+        it "{doubts} Spuntare lo stesso: {name}, {day}?"
+        en "{doubts} Tick it all the same: {name}, {day}?";
 
     /// The question before a tick is taken back.
     pub(super) fn untick_question(lang, name: &str, was: &str)

@@ -56,6 +56,10 @@ say! {
         Doubt::ClosedAttempt { clock, newest: None } => let name = act::named(lang, dossier, clock);
             it "{name}: è il tempo di un tentativo respinto, che è chiuso. Il nuovo tentativo non ha un termine."
             en "{name}: it is the time of an attempt that was rejected, and is over. The new attempt has no term.";
+        Doubt::ClosedList { list, on } =>
+            let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
+            it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
+            en "It is the list of an attempt that was rejected ({on}), and is closed. That of the new attempt is another: {open}.";
         Doubt::BeforeClocks { on } => let on = with_weekday(lang, *on);
             it "I termini che ferma decorrono solo da {on}."
             en "The clocks it stops count only from {on}.";

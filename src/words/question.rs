@@ -33,6 +33,8 @@ pub enum Answer {
     Redo,
     /// The item is dropped.
     Drop,
+    /// The point is ticked.
+    Tick,
     /// The tick is taken back.
     Untick,
     /// What somebody else wrote stays, the form is closed.
@@ -57,7 +59,7 @@ pub enum Answer {
 
 impl Answer {
     /// Every answer.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Stay,
         Self::Later,
         Self::LeaveLater,
@@ -70,6 +72,7 @@ impl Answer {
         Self::Undo,
         Self::Redo,
         Self::Drop,
+        Self::Tick,
         Self::Untick,
         Self::Theirs,
         Self::MineWithReason,
@@ -103,6 +106,7 @@ say! {
         Answer::Undo => it "sì, annulla" en "yes, undo";
         Answer::Redo => it "sì, ripeti" en "yes, do it again";
         Answer::Drop => it "sì, togli" en "yes, drop it";
+        Answer::Tick => it "sì, spunta" en "yes, tick it";
         Answer::Untick => it "sì, togli la spunta" en "yes, take it back";
         Answer::Theirs => it "lascia la sua" en "keep theirs";
         Answer::MineWithReason => it "metti la tua (motivo)" en "put yours (reason)";

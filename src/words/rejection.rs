@@ -44,6 +44,11 @@ say! {
         None => it "n. {n} respinto {rejected}" en "no. {n} rejected {rejected}";
     }
 
+    /// The same with how much was done of its check lists.
+    pub(super) fn with_lists(lang, told: &str, lists: &str)
+        it "{told} (lista: {lists})"
+        en "{told} (check list: {lists})";
+
     /// The newest attempt.
     pub(super) fn attempt_made(lang, n: u32, on: &str) it "n. {n} {on}" en "no. {n} {on}";
 

@@ -67,6 +67,13 @@ pub enum Doubt {
         /// The time of the attempt that is awaited, where it has one.
         newest: Option<ClockKey>,
     },
+    /// What is said is said of the check list of an attempt that was rejected.
+    ClosedList {
+        /// The list, by the name of the attempt.
+        list: MilestoneId,
+        /// The day it was rejected.
+        on: Date,
+    },
     /// The suspension begins before any of the clocks that it names.
     BeforeClocks {
         /// The day the first of them began.

@@ -88,6 +88,8 @@ pub(super) fn about_tick(dossier: &Dossier, tick: &Tick, happened: &Happened) ->
         (tick.date < on).then_some(Doubt::BeforePredecessor { event, on })
     });
     let own = happened.date(dossier, &milestone.id);
+    // Of a list that is closed that is asked in any case.
+    let own = own.filter(|_| milestone.attempt.is_none());
     let late = own.filter(|on| tick.date > *on);
     let late = late.map(|on| Doubt::AfterFollower {
         event: milestone.id.clone(),

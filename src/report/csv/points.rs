@@ -2,7 +2,7 @@
 
 use crate::record::{CheckList, PointState, PointStatus, Slot};
 use crate::report::Sheet;
-use crate::words::{Lang, checklist, columns, columns::Head, event};
+use crate::words::{Lang, checklist, columns, columns::Head};
 
 use super::cell::{CsvCell, CsvColumn};
 
@@ -68,7 +68,7 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<CheckPointRow<'d>> 
     let outside = sheet.journal.outside(dossier);
     let rows = |list: CheckList<'d>| {
         let milestone = list.milestone;
-        let label = event::milestone(lang, &dossier.plan, &milestone.id);
+        let label = checklist::list_of(lang, &dossier.plan, &milestone.id);
         let row = |status: PointStatus<'d>| {
             let written = match status.state {
                 PointState::Ticked(tick) => {

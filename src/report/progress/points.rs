@@ -5,7 +5,7 @@ use crate::record::{CheckList, PointStatus, Slot};
 use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, audit, checklist, dates, event};
+use crate::words::{Lang, audit, checklist, dates};
 
 use super::block::{Block, Table, TableRow};
 use super::tables::table;
@@ -20,7 +20,7 @@ pub(super) fn lists(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         if assessment.happened.is_waived(&dossier.plan, &of) {
             continue;
         }
-        let name = event::milestone(lang, &dossier.plan, &list.milestone.id);
+        let name = checklist::list_of(lang, &dossier.plan, &list.milestone.id);
         let said = checklist::in_full(lang, &list);
         blocks.push(Block::Said(format!("{name}: {said}.")));
         let is_outside = |slot: &Slot| outside.contains(slot);

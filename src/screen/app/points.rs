@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::plan::{Event, ItemId, MilestoneId, PointPlace};
-use crate::record::{CheckList, Slot, Tick, Waiver};
+use crate::plan::{Event, ItemId, Milestone, MilestoneId, PointPlace};
+use crate::record::{CheckList, Rejection, Slot, Tick, Waiver};
 
 use crate::words::matching::plain;
 use crate::words::{checklist, columns, dates};
@@ -37,7 +37,10 @@ impl App {
             .and_then(|line| self.events().into_iter().nth(line));
         let of_event = event.and_then(|event: Event| {
             let known = plan.milestone(&event.milestone)?;
-            // What was rejected, and the rejection, are attempts at one event: its list is the list.
+            if let Some(kept) = self.list_kept(known) {
+                return Some(kept);
+            }
+            // Of an attempt that kept none, that of the next one.
             let known = match known.attempt {
                 Some(_) => plan.milestone(&known.id.whole())?,
                 None => known,
@@ -51,7 +54,7 @@ impl App {
         let milestones = plan.milestones_of(phase).iter();
         let lists = milestones
             .map(|index| &plan.milestones[*index])
-            .filter(|known| !known.checklist.is_empty());
+            .filter(|known| !known.checklist.is_empty() && known.attempt.is_none());
         let mut lists: Vec<&MilestoneId> = lists.map(|known| &known.id).collect();
         let happened = |id: &&MilestoneId| {
             let happened = &self.assessment.happened;
@@ -59,6 +62,30 @@ impl App {
         };
         lists.sort_by_key(happened);
         lists.first().map(|id| (*id).clone())
+    }
+
+    /// The closed list of an attempt that was rejected: its own, or of its rejection that of a part without a row.
+    fn list_kept(&self, attempt: &Milestone) -> Option<MilestoneId> {
+        attempt.attempt.as_ref()?;
+        let has_list = |id: &&MilestoneId| self.dossier.checklist(id, Some(self.today)).is_some();
+        let rejection = self.dossier.rejection_named(&attempt.id);
+        let parts = rejection.map(|it| it.with.iter()).into_iter().flatten();
+        let parts = parts.map(|part| &part.milestone);
+        let hidden = parts.filter(|id| {
+            let index = self.dossier.plan.milestone_index(id);
+            let happened = &self.assessment.happened;
+            index.is_some_and(|index| !happened.is_shown(&self.dossier.plan, index))
+        });
+        let mut lists = std::iter::once(&attempt.id).chain(hidden);
+        lists.find(has_list).cloned()
+    }
+
+    /// The rejection that closed the list of the view, if one did.
+    #[must_use]
+    pub fn list_closed_by(&self) -> Option<&Rejection> {
+        let id = self.listed.as_ref().filter(|id| id.attempt().is_some())?;
+        let own = self.dossier.rejection_named(id);
+        own.or_else(|| self.dossier.rejection_of(&Event::milestone(id)))
     }
 
     /// The rows of the view: each group with its points.

@@ -1,6 +1,6 @@
 //! The question before something that a single key would do.
 
-use crate::record::{Change, Op, Proposal, Wish};
+use crate::record::{Change, Doubt, Op, Proposal, Wish};
 use crate::screen::app::{About, App, Ask, Overlay};
 use crate::screen::question::Question;
 use crate::words::question::Answer;
@@ -36,6 +36,15 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
             alarm(app, text);
         }
     }
+}
+
+/// Asks whether what is doubtful about a tick is meant, as the command does.
+pub(super) fn ask_doubtful(app: &mut App, (change, wish): (Change, Wish), doubts: &[Doubt]) {
+    app.overlay = Overlay::Ask(Box::new(Ask {
+        text: checklist::tick_question(app.lang, &app.dossier, &change, doubts),
+        question: Question::new(&[Answer::No, Answer::Tick]),
+        about: About::Change(Box::new(change), wish),
+    }));
 }
 
 fn question(app: &App, change: &Change) -> String {

@@ -1,6 +1,6 @@
 //! The keys of the view of a check list.
 //!
-//! A tick is one key; a tick that is there is taken back only after a question, so that a key that is held
+//! A tick is one key, where nothing about it is doubtful; a tick that is there is taken back only after a question, so that a key that is held
 //! down ticks one point and then does nothing.
 
 use crate::record::{ExpectedFact, NotePlace, Proposal, SettingKey, Ticking, Wish};
@@ -9,9 +9,9 @@ use crate::screen::app::{App, View};
 use crate::screen::form::kind::point::PointForm;
 use crate::screen::form::kind::tick::TickForm;
 use crate::screen::form::kind::waive::WaiveForm;
-use crate::words::{self, checklist};
+use crate::words::{self, checklist, dates, event};
 
-use super::ask::ask_about;
+use super::ask::{ask_about, ask_doubtful};
 use super::effect::Effect;
 use super::mode;
 use super::open::open_kind;
@@ -29,8 +29,19 @@ pub(super) fn open(app: &mut App) {
             let rows = app.point_rows();
             let first = rows.iter().position(App::is_point);
             app.cursors.points = first.unwrap_or(0);
+            say_closed(app);
         }
         None => alarm(app, checklist::none_here(app.lang).to_owned()),
+    }
+}
+
+/// Says of a list that it is that of an attempt that was rejected.
+fn say_closed(app: &mut App) {
+    if let (Some(rejection), Some(list)) = (app.list_closed_by(), &app.listed) {
+        let on = dates::with_weekday(app.lang, rejection.date);
+        let open = event::milestone(app.lang, &app.dossier.plan, &list.whole());
+        let text = checklist::is_closed(app.lang, &on, &open);
+        say(app, text);
     }
 }
 
@@ -64,12 +75,18 @@ pub(super) fn tick(app: &mut App) -> Vec<Effect> {
         proposal,
         reason: None,
     };
-    if let Err(refusal) = app.change(&wish) {
-        let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
-        alarm(app, text);
-        return Vec::new();
+    match app.prepare(&wish) {
+        Err(refusal) => {
+            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            alarm(app, text);
+            Vec::new()
+        }
+        Ok(Some((change, preview))) if !preview.doubts.is_empty() => {
+            ask_doubtful(app, (change, wish), &preview.doubts);
+            Vec::new()
+        }
+        Ok(_) => vec![Effect::Save(Box::new(wish))],
     }
-    vec![Effect::Save(Box::new(wish))]
 }
 
 /// `c`: the day and the note of the tick.

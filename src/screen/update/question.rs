@@ -44,7 +44,12 @@ pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
     match (&mut app.overlay, answer) {
         (
             Overlay::Ask(ask),
-            Answer::Undo | Answer::Redo | Answer::Drop | Answer::Untick | Answer::Lose,
+            Answer::Undo
+            | Answer::Redo
+            | Answer::Drop
+            | Answer::Tick
+            | Answer::Untick
+            | Answer::Lose,
         ) => match &ask.about {
             About::Change(_, wish) => vec![Effect::Save(Box::new(wish.clone()))],
             About::Leaving { program } => {

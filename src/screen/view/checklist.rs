@@ -10,7 +10,7 @@ use crate::plan::PointGroup;
 use crate::record::{CheckList, GroupStatus, PointState, PointStatus, Tick};
 use crate::screen::app::{App, CursorSubject, ListLine, ListTexts, RowsKey};
 use crate::screen::theme::{Cell, strong};
-use crate::words::{Label, audit, checklist, event, state};
+use crate::words::{Label, audit, checklist, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -166,7 +166,7 @@ fn texts(app: &App) -> ListTexts {
 
 fn of_list(app: &App, list: &CheckList<'_>, texts: &mut ListTexts) {
     let lang = app.lang;
-    let of = event::milestone(lang, &app.dossier.plan, &list.milestone.id);
+    let of = checklist::list_of(lang, &app.dossier.plan, &list.milestone.id);
     let said = checklist::in_full(lang, list);
     let title = format!("{}: {said}", checklist::title_of(lang, &of));
     texts.push((ListLine::Title, title));

@@ -9,7 +9,7 @@ use crate::record::{CheckList, GroupStatus, PointState, PointStatus};
 use crate::screen::app::{App, Overlay, PointRow};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
-use crate::words::{Label, checklist, dates, event, search, state};
+use crate::words::{Label, checklist, dates, search, state};
 
 use super::checklist::{by, group_done, group_name, state_of};
 use super::pen::Pen;
@@ -62,7 +62,7 @@ const fn foot_rows(width: u16) -> u16 {
 /// The name of the list, and how much of it is done.
 fn head(app: &App, list: Option<&CheckList<'_>>, y: u16, width: u16, pen: &mut Pen<'_>) {
     let of = app.listed.as_ref();
-    let of = of.map(|id| event::milestone(app.lang, &app.dossier.plan, id));
+    let of = of.map(|id| checklist::list_of(app.lang, &app.dossier.plan, id));
     let title = checklist::title_of(app.lang, &of.unwrap_or_default());
     let done = list.map(|list| checklist::open_in_words(app.lang, list));
     let done = done.unwrap_or_default();

@@ -125,7 +125,7 @@ fn lists(
     let open = ends.filter(|end| assessment.happened.date(dossier, end).is_none());
     let lists = open.filter_map(|end| dossier.checklist(end, Some(assessment.today)));
     let said = lists.map(|list| {
-        let of = event::milestone(lang, &dossier.plan, &list.milestone.id);
+        let of = checklist::list_of(lang, &dossier.plan, &list.milestone.id);
         let said = checklist::in_full(lang, &list);
         format!("{}, {said}.", checklist::title_of(lang, &of))
     });

@@ -1,11 +1,12 @@
 //! The attempts at what was rejected, on one line: when each was made, and when it was rejected.
 
 use crate::assess::Assessment;
+use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
-use crate::record::Dossier;
+use crate::record::{Dossier, Rejection};
 use crate::words::dates::with_weekday;
-use crate::words::rejection::{attempt_awaited, attempt_made, attempt_rejected};
-use crate::words::{Lang, count};
+use crate::words::rejection::{attempt_awaited, attempt_made, attempt_rejected, with_lists};
+use crate::words::{Lang, checklist, count, event};
 
 /// "n. 1 ven 13/02/2026, respinto mer 18/02/2026; n. 2 atteso"; `None` for what was never rejected by today.
 #[must_use]
@@ -35,16 +36,26 @@ pub fn attempts_at(
             Some(with_weekday(lang, record.date))
         });
         let rejected = with_weekday(lang, rejection.date);
-        said.push(attempt_rejected(
-            lang,
-            rejection.n,
-            on.as_deref(),
-            &rejected,
-        ));
+        let told = attempt_rejected(lang, rejection.n, on.as_deref(), &rejected);
+        said.push(match lists(lang, dossier, rejection, assessment.today) {
+            Some(lists) => with_lists(lang, &told, &lists),
+            None => told,
+        });
     }
     said.push(match made(of) {
         Some(day) => attempt_made(lang, last + 1, &day),
         None => attempt_awaited(lang, last + 1),
     });
     Some(said.join("; "))
+}
+
+/// How much was done of the lists that an attempt kept: "Collaudo congiunto 7/22".
+fn lists(lang: Lang, dossier: &Dossier, of: &Rejection, today: Date) -> Option<String> {
+    let lists = dossier.lists_kept_by(of, today).into_iter();
+    let said = lists.map(|list| {
+        let name = event::milestone(lang, &dossier.plan, &list.milestone.id.whole());
+        format!("{name} {}", checklist::progress(&list))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }

@@ -3,17 +3,19 @@
 use crate::calendar::Date;
 use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, Plan, PointGroup, PointPlace};
 use crate::record::{
-    Change, CheckList, Dossier, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey, Slot,
-    Swap, Tick, Waiver,
+    Change, CheckList, Dossier, Doubt, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey,
+    Slot, Swap, Tick, Waiver,
 };
 use crate::words::Lang;
 use crate::words::checklist::{
-    and_more, drop_question, group_of, in_group, in_words, no_point, no_tick, not_applying,
+    and_more, closed, drop_question, group_of, in_group, in_words, no_point, no_tick, not_applying,
     nothing_applies, open_points, own_first, point_added, point_changed, point_dropped, point_of,
-    point_rewritten, still_open, tick_moved, tick_noted, tick_noted_in_short, ticked_by,
-    ticked_in_short, untick, untick_in_short, untick_question, was_ticked, with_its_tick, without,
+    point_rewritten, still_open, tick_all_the_same, tick_moved, tick_noted, tick_noted_in_short,
+    ticked_by, ticked_in_short, untick, untick_in_short, untick_question, was_ticked,
+    with_its_tick, without,
 };
 use crate::words::dates::{full, short, with_weekday};
+use crate::words::doubt::doubt;
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -64,9 +66,12 @@ pub fn in_short(lang: Lang, list: &CheckList<'_>) -> String {
     }
 }
 
-/// "7/22, 15 aperti": behind the name of a list.
+/// "7/22, 15 aperti": behind the name of a list; that of an attempt that was rejected is closed.
 #[must_use]
 pub fn open_in_words(lang: Lang, list: &CheckList<'_>) -> String {
+    if list.milestone.attempt.is_some() {
+        return format!("{}, {}", progress(list), closed(lang));
+    }
     match (list.total(), list.open()) {
         (0, _) => nothing_applies(lang).to_owned(),
         (_, 0) => progress(list),
@@ -102,7 +107,8 @@ pub fn group(lang: Lang, group: &PointGroup) -> String {
 }
 
 /// What the list of a milestone is called: of an attempt, by what was to be decided, and not by how it was.
-fn list_of(lang: Lang, plan: &Plan, of: &MilestoneId) -> String {
+#[must_use]
+pub fn list_of(lang: Lang, plan: &Plan, of: &MilestoneId) -> String {
     match plan.decision_label(of) {
         Some(label) => sanitized(text(lang, &label)).into_owned(),
         None => milestone(lang, plan, of),
@@ -211,6 +217,22 @@ pub fn question(lang: Lang, dossier: &Dossier, change: &Change) -> Option<String
         }
         _ => None,
     }
+}
+
+/// The question before a tick of which something is doubtful.
+#[must_use]
+pub fn tick_question(lang: Lang, dossier: &Dossier, change: &Change, doubts: &[Doubt]) -> String {
+    let said = doubts.iter().map(|known| doubt(lang, dossier, known));
+    let said = said.collect::<Vec<_>>().join(" ");
+    let mut ticks = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Tick { after, .. } => after.as_deref(),
+        _ => None,
+    });
+    let Some(tick) = ticks.next() else {
+        return said;
+    };
+    let name = place(lang, &dossier.plan, &tick.point_place());
+    tick_all_the_same(lang, &said, &name, &with_weekday(lang, tick.date))
 }
 
 /// The day of a tick with its note, where two people changed it.
