@@ -114,10 +114,13 @@ fn it_is_put_back_exactly_by_clear_and_undo_and_seen_as_it_was_before() {
     let office = checked();
     let lists = |office: &Office| {
         let file = file(office);
-        ["records", "ticks", "expected"].map(|list| file[list].clone())
+        ["records", "ticks", "expected", "waivers", "notes"].map(|list| file[list].clone())
     };
     run_on(&office, "2026-02-22", &["expect", "accepted", "25/2/2026"]).done();
     run_on(&office, "2026-02-22", &["expect", "fixed", "28/2/2026"]).done();
+    let waive = ["waive", "checked/readable", "--reason", "scanned"];
+    run_on(&office, "2026-02-22", &waive).done();
+    run_on(&office, "2026-02-22", &["note", "checked/complete", "torn"]).done();
     let (before, seen) = (lists(&office), status_on(&office, "2026-02-23"));
     let reject = ["reject", "accepted", "23/2/2026", "--reason", "torn"];
     let why = ["clear", "accepted/1", "--reason", "the wrong file"];
@@ -187,7 +190,11 @@ fn what_was_part_of_an_attempt_is_corrected_noted_and_ticked_by_its_name_but_not
     assert!(asked.err.contains("--reason"), "{asked:?}");
     run(&["record", "checked/1", "16/2/2026", "--reason", "typo"]).done();
     run(&["note", "checked/1", "seen by two"]).done();
-    run(&["tick", "checked/1", "readable", "16/2/2026"]).done();
+    // Its list is closed: whoever ticks it is asked.
+    let asked = run(&["tick", "checked/1", "readable", "16/2/2026"]);
+    assert!(asked.err.contains("is closed"), "{asked:?}");
+    assert!(asked.err.contains("is another: Checked."), "{asked:?}");
+    run(&["tick", "checked/1", "readable", "16/2/2026", "-y"]).done();
     let status = status_on(&office, "2026-02-24");
     assert_eq!(of(&status, "clocks", "id", "check/1")["elapsed"], 3);
     let list = of(&status, "checklists", "milestone", "checked/1");

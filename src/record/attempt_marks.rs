@@ -1,18 +1,22 @@
 //! Which attempt a change of the journal was about: an entry calls the newest attempt of its day by the bare name of the
-//! event, and that is another one after each rejection.
+//! event, and that is another one after each rejection. What lay between is called like the attempt that it became part
+//! of.
 //!
 //! The file keeps what it says; this is for whoever shows it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::plan::{Event, MilestoneId, Plan};
 
-use super::{Edit, Entry, Journal};
+use super::{Edit, Entry, Journal, NotePlace, Op};
 
 /// The rejections that a journal tells of, in its order.
 #[derive(Clone, Debug, Default)]
 pub struct AttemptMarks {
     changes: Vec<Rejecting>,
+    /// The numbers of the entries that did nothing else.
+    alone: HashSet<u64>,
 }
 
 /// An entry that made a rejection, or took one back.
@@ -22,6 +26,8 @@ struct Rejecting {
     entry: u64,
     /// What was rejected.
     of: MilestoneId,
+    /// The names in that attempt of what was part of it, and of what rejected.
+    with: Vec<MilestoneId>,
     /// Whether the rejection stands from then on.
     stands: bool,
 }
@@ -38,7 +44,16 @@ impl Journal {
             return AttemptMarks::default();
         }
         let mut changes = Vec::new();
+        let mut alone: HashSet<u64> = HashSet::new();
         for entry in self.entries() {
+            let is_again = || entry.of.is_some_and(|of| alone.contains(&of));
+            if match entry.op {
+                Op::Reject => true,
+                Op::Undo | Op::Redo => is_again(),
+                _ => false,
+            } {
+                alone.insert(entry.n);
+            }
             for edit in &entry.edits {
                 let Edit::Rejection { before, after } = edit else {
                     continue;
@@ -49,15 +64,17 @@ impl Journal {
                 let rule = plan.milestone(&rejection.event);
                 let rule = rule.and_then(|known| known.rejection.as_ref());
                 if let (Some(rule), true) = (rule, before.is_some() != after.is_some()) {
+                    let with = rejection.with.iter().map(|part| part.milestone.clone());
                     changes.push(Rejecting {
                         entry: entry.n,
                         of: rule.of.clone(),
+                        with: with.chain([rejection.name()]).collect(),
                         stands: after.is_some(),
                     });
                 }
             }
         }
-        AttemptMarks { changes }
+        AttemptMarks { changes, alone }
     }
 }
 
@@ -70,13 +87,33 @@ impl AttemptMarks {
             return Cow::Borrowed(entry);
         }
         let rejects = (entry.edits.iter()).any(|edit| matches!(edit, Edit::Rejection { .. }));
-        let is_shown = |edit: &&Edit| !rejects || !self.is_renamed(edit, &entry.edits);
+        let is_alone = self.alone.contains(&entry.n);
+        let is_shown = |edit: &&Edit| match edit {
+            Edit::Rejection { .. } | Edit::Suspension { .. } | Edit::Extension { .. } => true,
+            _ if is_alone => entry.op != Op::Undo && brings_to_an_attempt(edit),
+            _ => !rejects || !self.is_renamed(edit, &entry.edits),
+        };
         let edits = entry.edits.iter().filter(is_shown).cloned();
         let edits = edits.map(|edit| self.numbered(edit, entry.n));
         Cow::Owned(Entry {
             edits: edits.collect(),
             ..entry.clone()
         })
+    }
+
+    /// What an event is called by the attempt that its bare name meant when an entry was written; none where there is
+    /// only one.
+    fn name(&self, event: &Event, entry: u64) -> Option<MilestoneId> {
+        let number = self.attempt(event, entry);
+        let own = number.map(|n| event.milestone.numbered(n));
+        own.or_else(|| self.name_of_part(&event.milestone, entry))
+    }
+
+    /// The same of what lay between: it became part of the attempt that was rejected next.
+    fn name_of_part(&self, id: &MilestoneId, entry: u64) -> Option<MilestoneId> {
+        let later = self.changes.iter();
+        let mut later = later.filter(|it| it.entry > entry && it.stands);
+        later.find_map(|it| it.with.iter().find(|part| part.whole() == *id).cloned())
     }
 
     /// Which attempt the bare name of an event meant when an entry was written; none where it was never rejected.
@@ -105,8 +142,8 @@ impl AttemptMarks {
                 after,
                 ..
             } => {
-                if let Some(n) = self.attempt(event, entry) {
-                    *event = Event::milestone(&event.milestone.numbered(n));
+                if let Some(name) = self.name(event, entry) {
+                    event.milestone = name;
                     for side in [before, after].into_iter().flatten() {
                         side.event = event.clone();
                     }
@@ -114,8 +151,24 @@ impl AttemptMarks {
             }
             Edit::Expectation { before, after, .. } => {
                 for side in [before, after].into_iter().flatten() {
-                    if let Some(n) = self.attempt(&side.event, entry) {
-                        side.event = Event::milestone(&side.event.milestone.numbered(n));
+                    if let Some(name) = self.name(&side.event, entry) {
+                        side.event.milestone = name;
+                    }
+                }
+            }
+            Edit::Tick { before, after, .. } => {
+                for side in [before, after].into_iter().flatten() {
+                    if let Some(name) = self.name_of_part(&side.event, entry) {
+                        side.event = name;
+                    }
+                }
+            }
+            Edit::Note { before, after } => {
+                for side in [before, after].into_iter().flatten() {
+                    if let NotePlace::Point(place) = &mut side.place
+                        && let Some(name) = self.name_of_part(&place.milestone, entry)
+                    {
+                        place.milestone = name;
                     }
                 }
             }
@@ -145,5 +198,26 @@ impl AttemptMarks {
         };
         let is_inverse = |other: &Edit| sides(other) == Some((whole.clone(), after, before));
         before != after && all.iter().any(is_inverse)
+    }
+}
+
+/// Whether an edit puts something under the name of an attempt.
+fn brings_to_an_attempt(edit: &Edit) -> bool {
+    let is_attempt = |id: &MilestoneId| id.attempt().is_some();
+    match edit {
+        Edit::Record {
+            after: Some(it), ..
+        } => is_attempt(&it.event.milestone),
+        Edit::Tick {
+            after: Some(it), ..
+        } => is_attempt(&it.event),
+        Edit::Waiver {
+            after: Some(it), ..
+        } => match &it.event {
+            NotePlace::Named(event) => is_attempt(&event.milestone),
+            NotePlace::Point(place) => is_attempt(&place.milestone),
+            NotePlace::Plan | NotePlace::Phase(_) => false,
+        },
+        _ => false,
     }
 }

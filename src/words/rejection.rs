@@ -49,6 +49,19 @@ say! {
         it "{told} (lista: {lists})"
         en "{told} (check list: {lists})";
 
+    /// What became part of an attempt with its rejection.
+    pub(super) fn went_along(lang, names: &str, more: usize) match more {
+        0 => it "Con esso: {names}" en "With it: {names}";
+        more => it "Con esso: {names} e altri {more}" en "With it: {names} and {more} more";
+    }
+
+    /// A check list among that, by how many of its points were ticked.
+    pub(super) fn list_went(lang, of: &str, ticks: usize) match ticks {
+        0 => it "lista di \"{of}\"" en "list of \"{of}\"";
+        1 => it "1 spunta di \"{of}\"" en "1 tick of \"{of}\"";
+        _ => it "{ticks} spunte di \"{of}\"" en "{ticks} ticks of \"{of}\"";
+    }
+
     /// The newest attempt.
     pub(super) fn attempt_made(lang, n: u32, on: &str) it "n. {n} {on}" en "no. {n} {on}";
 

@@ -1,7 +1,7 @@
 //! What is rejected, said in the form of the date, shown attempt by attempt, and taken back with the keys of a date.
 
 use super::driver::{Driver, empty, write_down};
-use crono::record::{Draft, Proposal};
+use crono::record::{Draft, Proposal, Ticking};
 
 /// Delivered, and nothing said of it yet.
 fn delivered() -> Driver {
@@ -240,6 +240,71 @@ fn the_list_of_an_event_opens_from_the_rows_of_its_attempts() {
         .keys("h")
         .says("Lista di controllo: Accepted")
         .says("Il gantt c'è");
+}
+
+/// Delivered, a point of the check ticked, and rejected.
+fn ticked_and_rejected() -> Driver {
+    let mut file = empty("rejection_between");
+    for (event, on) in [("signed", "2026-02-05"), ("delivered", "2026-02-13")] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let tick = Proposal::Tick(Ticking {
+        milestone: "checked".parse().unwrap(),
+        points: vec!["complete".parse().unwrap()],
+        date: Some(super::driver::day("2026-02-14")),
+        note: None,
+        expected: None,
+    });
+    let driver = Driver::new("2026-02-18", file);
+    driver
+        .colleague_does(&tick)
+        .told()
+        .colleague_does(&reject())
+        .told()
+}
+
+#[test]
+fn the_open_list_is_opened_and_the_closed_one_says_so_and_asks() {
+    let driver = ticked_and_rejected();
+    // Of an event that did not happen there is no row, only its list.
+    let here = driver.clone().keys("1 tab").sized(80, 40);
+    let screen = here.screen();
+    let rows = screen.lines().filter(|row| row.contains("Checked (1)"));
+    assert_eq!(rows.count(), 1, "{screen}");
+    here.says("Lista di controllo: Checked (1): 1 di 2 punti");
+    // Where the cursor is on no event, the list that is being worked on.
+    let open = driver
+        .clone()
+        .keys("1 h")
+        .says("Lista di controllo: Checked  ");
+    let open = open.says("0/2, 2 aperti").keys("space");
+    assert_eq!(open.file.0.ticks.len(), 2);
+    // On the rejection its list, and every tick there is a deliberate act.
+    let closed = driver.keys("1 tab g down down h");
+    let closed = closed
+        .says("Lista di controllo: Checked (1)")
+        .says("1/2, chiusa");
+    let closed = closed.says("È la lista di un tentativo respinto");
+    let asked = closed
+        .keys("down space")
+        .says("ed è chiusa")
+        .says("Spuntare lo stesso");
+    assert_eq!(asked.file.0.ticks.len(), 1);
+    let left = asked.clone().keys("enter");
+    assert_eq!(left.file.0.ticks.len(), 1);
+    let ticked = asked.keys("right enter");
+    assert_eq!(ticked.file.0.ticks.len(), 2);
+    assert_eq!(ticked.file.0.ticks[1].event.to_string(), "checked/1");
+}
+
+#[test]
+fn the_form_says_what_goes_with_a_rejection() {
+    let driver = checked().keys("1 enter");
+    driver
+        .says("Accepted, fase 1")
+        .keys("tab tab right tab")
+        .text("x")
+        .says("Con esso: Checked (1)");
 }
 
 #[test]

@@ -253,7 +253,7 @@ pub trait FormKind {
         preview: &Preview,
     ) -> Vec<String> {
         // What else goes comes first: what is last may have no room.
-        let gone = words::rejection::gone_with_it(at.lang, at.dossier, &change.edits);
+        let gone = words::rejection::gone_with_it(at.lang, &preview.dossier, &change.edits);
         let mut effects: Vec<String> = gone.into_iter().collect();
         effects.extend(words::effect::effects_or_none(at.lang, preview));
         effects

@@ -39,20 +39,33 @@ fn label_joined(
     item: impl Fn(&str, &str) -> String,
     numbered: impl Fn(&str, &str) -> String,
 ) -> String {
-    let Ok(role) = dossier.plan.role(event) else {
-        let attempt = dossier.plan.attempt_label(&event.milestone);
-        let attempt = attempt.filter(|_| event.part.is_none());
-        return attempt.map_or_else(
-            || event.to_string(),
-            |label| sanitized(text(lang, &label)).into_owned(),
-        );
+    // What was part of an attempt bears its name in the journal also once the rejection is gone.
+    let plain = Event {
+        milestone: event.milestone.whole(),
+        ..event.clone()
+    };
+    let own = dossier.plan.role(event).ok();
+    let is_gone = own.is_none();
+    if is_gone
+        && event.part.is_none()
+        && let Some(label) = dossier.plan.attempt_label(&event.milestone)
+    {
+        return sanitized(text(lang, &label)).into_owned();
+    }
+    let Some(role) = own.or_else(|| dossier.plan.role(&plain).ok()) else {
+        return event.to_string();
     };
     let name = sanitized(text(lang, role.label()));
     match &role {
         Role::Milestone(_) => name.into_owned(),
         Role::Item(milestone, id) => {
             let known = dossier.item(&milestone.id.whole(), id);
-            item(&name, known.map_or(id.as_str(), |item| item.name()))
+            let known = known.map_or(id.as_str(), |item| item.name());
+            if is_gone {
+                item(&in_attempt(&name, event), known)
+            } else {
+                item(&name, known)
+            }
         }
         Role::Request(_, n) | Role::Answer(_, n) => numbered(&name, &number(lang, *n)),
         Role::Occurrence(_, n) => {

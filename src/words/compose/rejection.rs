@@ -1,11 +1,13 @@
 //! How a rejection is told: by what the plan calls it, and its day. The reason stands beside it.
 
 use crate::plan::{Event, MilestoneId};
-use crate::record::{Dossier, Edit, Rejection, Slot, Swap};
+use crate::record::{Dossier, Edit, NotePlace, Rejection, Slot, Swap};
 use crate::words::Lang;
 use crate::words::act::{rejection_again, rejection_dropped, taken_along};
+use crate::words::checklist::list_of;
 use crate::words::dates::{short, with_weekday};
 use crate::words::event::label;
+use crate::words::rejection::{list_went, went_along};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 
@@ -65,12 +67,17 @@ impl Telling for Rejection {
     }
 }
 
-/// What is beside a change that takes a rejection back: the acts that went with it, each as it was.
+/// What is beside a change that rejects: what became part of the attempt with it. Of one that takes a rejection back,
+/// the acts that went with that, each as it was.
 #[must_use]
 pub fn gone_with_it(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> Option<String> {
-    let is_taken_back = |edit: &Edit| matches!(edit, Edit::Rejection { after: None, .. });
-    if !edits.first().is_some_and(is_taken_back) {
-        return None;
+    match edits.first() {
+        Some(Edit::Rejection { after: None, .. }) => {}
+        Some(Edit::Rejection {
+            before: None,
+            after: Some(rejection),
+        }) => return went_with(lang, dossier, rejection, edits),
+        _ => return None,
     }
     let acts = edits
         .iter()
@@ -90,4 +97,49 @@ fn called(lang: Lang, dossier: &Dossier, event: &MilestoneId, n: u32) -> String 
         Some(label) => sanitized(text(lang, &label)).into_owned(),
         None => label(lang, dossier, &Event::milestone(&event.numbered(n))),
     }
+}
+
+/// What became part of an attempt with its rejection, beside the delivery: dates by their names, then the lists.
+fn went_with(lang: Lang, dossier: &Dossier, of: &Rejection, edits: &[Edit]) -> Option<String> {
+    const NAMED: usize = 3;
+    let rule = dossier.plan.milestone(&of.event);
+    let rule = rule.and_then(|by| by.rejection.as_ref());
+    let delivered = rule.map(|rule| rule.of.numbered(of.n));
+    let dated = edits.iter().filter_map(|edit| match edit {
+        Edit::Record { after, .. } => after.as_ref().map(|record| &record.event),
+        Edit::Waiver { after, .. } => match &after.as_ref()?.event {
+            NotePlace::Named(event) => Some(event),
+            _ => None,
+        },
+        _ => None,
+    });
+    let dated = dated.filter(|event| Some(&event.milestone) != delivered.as_ref());
+    let mut names: Vec<String> = dated.map(|event| label(lang, dossier, event)).collect();
+    let mut lists: Vec<(&MilestoneId, usize)> = Vec::new();
+    for edit in edits {
+        let (list, ticks) = match edit {
+            Edit::Tick {
+                after: Some(tick), ..
+            } => (&tick.event, 1),
+            Edit::Waiver {
+                after: Some(waiver),
+                ..
+            } => match waiver.event.point() {
+                Some(place) => (&place.milestone, 0),
+                None => continue,
+            },
+            _ => continue,
+        };
+        match lists.iter_mut().find(|(known, _)| *known == list) {
+            Some((_, count)) => *count += ticks,
+            None => lists.push((list, ticks)),
+        }
+    }
+    names.extend(lists.into_iter().map(|(list, ticks)| {
+        let of = list_of(lang, &dossier.plan, list);
+        list_went(lang, &of, ticks)
+    }));
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    (!names.is_empty()).then(|| went_along(lang, &names.join(", "), more))
 }

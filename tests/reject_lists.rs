@@ -1,0 +1,216 @@
+//! Check lists where a delivery is rejected, as commands write and say them: the attempt keeps its list as it was, what
+//! comes next has one of its own, and what went with a rejection is named.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use office::{Answer, Office};
+use serde_json::{Value, json};
+
+const PLAN: &str = "tests/scenarios/plans/rejection_between.json";
+
+fn run_on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+}
+
+fn run(office: &Office, arguments: &[&str]) -> Answer {
+    run_on(office, "2026-02-24", arguments)
+}
+
+fn reject(office: &Office) -> String {
+    let reject = ["reject", "accepted", "23/2/2026", "--reason", "torn"];
+    run_on(office, "2026-02-23", &reject).done()
+}
+
+/// Delivered, and this done after it.
+fn delivered(more: &[&[&str]]) -> Office {
+    let office = Office::new();
+    run_on(&office, "2026-02-05", &["init", "--plan", PLAN]).done();
+    let all: [&[&str]; 2] = [
+        &["record", "signed", "5/2/2026"],
+        &["record", "delivered", "13/2/2026"],
+    ];
+    for arguments in all.iter().chain(more) {
+        run_on(&office, "2026-02-22", arguments).done();
+    }
+    office
+}
+
+/// Of each point of a list its name, its day, its note, and whether it does not apply.
+fn list(office: &Office, day: &str, of: &str) -> Value {
+    let answer = run_on(office, day, &["status", "--json"]).done();
+    let status: Value = serde_json::from_str(&answer).unwrap();
+    let lists = status["checklists"].as_array().unwrap();
+    let Some(list) = lists.iter().find(|list| list["milestone"] == of) else {
+        return Value::Null;
+    };
+    let points = list["points"].as_array().unwrap().iter();
+    let point = |it: &Value| json!([it["id"], it["date"], it["note"], it["waived"]]);
+    points.map(point).collect()
+}
+
+#[test]
+fn what_was_only_ticked_is_a_list_of_the_attempt_and_no_event() {
+    let office = delivered(&[&["tick", "checked", "complete", "14/2/2026"]]);
+    reject(&office);
+    assert_eq!(
+        list(&office, "2026-02-23", "checked/1"),
+        json!([
+            ["complete", "2026-02-14", null, false],
+            ["readable", null, null, false]
+        ])
+    );
+    assert_eq!(
+        list(&office, "2026-02-23", "checked"),
+        json!([
+            ["complete", null, null, false],
+            ["readable", null, null, false]
+        ])
+    );
+    let markdown = run(&office, &["export", "md"]).done();
+    assert!(
+        markdown.contains("Checked (1): 1 of 2 points."),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("- Checked (1)"), "{markdown}");
+    // In one line for the phase the list that is being worked on is named, not the one that is over.
+    let plain = run(&office, &["status", "--plain"]).done();
+    assert!(
+        plain.contains("Check list: Checked: 0 of 2 points"),
+        "{plain}"
+    );
+    assert!(!plain.contains("Checked (1)"), "{plain}");
+    let why = run(&office, &["why", "delivery"]).done();
+    let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("(check list: Checked 1/2)"), "{why}");
+}
+
+#[test]
+fn an_attempt_keeps_its_list_whatever_is_said_later() {
+    let office = delivered(&[
+        &[
+            "tick",
+            "checked",
+            "complete",
+            "14/2/2026",
+            "--note",
+            "by two",
+        ],
+        &["waive", "checked/readable", "--reason", "scanned"],
+    ]);
+    reject(&office);
+    let kept = json!([
+        ["complete", "2026-02-14", "by two", false],
+        ["readable", null, null, true]
+    ]);
+    assert_eq!(list(&office, "2026-02-23", "checked/1"), kept);
+    // What does not apply to the contract does not at the next attempt either.
+    let next = json!([
+        ["complete", null, null, false],
+        ["readable", null, null, true]
+    ]);
+    assert_eq!(list(&office, "2026-02-23", "checked"), next);
+    run(&office, &["waive", "checked/complete", "--reason", "a"]).done();
+    run(&office, &["clear", "checked/readable", "--reason", "b"]).done();
+    assert_eq!(list(&office, "2026-02-24", "checked/1"), kept);
+    let now = json!([
+        ["complete", null, null, true],
+        ["readable", null, null, false]
+    ]);
+    assert_eq!(list(&office, "2026-02-24", "checked"), now);
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+    // As of a day before the rejection it reads as it did then, whatever was said since.
+    assert_eq!(list(&office, "2026-02-22", "checked"), kept);
+    // What stands again had this point ticked: it is said which word has to go first.
+    let clear = ["clear", "accepted/1", "--reason", "c"];
+    let refused = run(&office, &clear);
+    assert!(
+        refused.err.contains("crono clear checked/complete"),
+        "{refused:?}"
+    );
+    run(&office, &["clear", "checked/complete", "--reason", "d"]).done();
+    run(&office, &clear).done();
+    assert_eq!(list(&office, "2026-02-24", "checked"), kept);
+    assert_eq!(list(&office, "2026-02-24", "checked/1"), Value::Null);
+}
+
+#[test]
+fn a_list_of_which_only_a_point_does_not_apply_is_kept_too_and_a_closed_one_asks() {
+    let office = delivered(&[&["waive", "checked/readable", "--reason", "scanned"]]);
+    reject(&office);
+    let kept = json!([
+        ["complete", null, null, false],
+        ["readable", null, null, true]
+    ]);
+    assert_eq!(list(&office, "2026-02-23", "checked/1"), kept);
+    let all: [&[&str]; 3] = [
+        &["tick", "checked/1", "complete"],
+        &["waive", "checked/1/complete", "--reason", "x"],
+        &["clear", "checked/1/readable", "--reason", "x"],
+    ];
+    for arguments in all {
+        let asked = run(&office, arguments);
+        assert!(asked.err.contains("is closed"), "{asked:?}");
+    }
+    assert_eq!(list(&office, "2026-02-24", "checked/1"), kept);
+    run(
+        &office,
+        &["clear", "checked/1/readable", "--reason", "x", "-y"],
+    )
+    .done();
+    assert_eq!(list(&office, "2026-02-24", "checked/1"), Value::Null);
+    assert_eq!(list(&office, "2026-02-24", "checked"), kept);
+}
+
+#[test]
+fn what_went_with_a_rejection_is_named_and_is_no_change_of_its_own() {
+    let office = delivered(&[
+        &["tick", "checked", "complete", "14/2/2026"],
+        &["record", "checked", "15/2/2026", "-y"],
+        &["record", "report:1", "22/2/2026"],
+        &["tick", "accepted", "minutes", "22/2/2026"],
+        &["record", "verified", "22/2/2026", "-y"],
+    ]);
+    let said = reject(&office);
+    let with = "With it: Checked (1), Report (1) no. 1, Verified (1) and 2 more.";
+    assert!(said.contains(with), "{said}");
+    let log = run(&office, &["log"]).done();
+    let log = log.split_whitespace().collect::<Vec<_>>().join(" ");
+    let with = "Rejected (1), Mon 23/02/2026; with it: Checked (1), Report (1) no. 1, Verified (1) and 2 more";
+    assert!(log.contains(with), "{log}");
+    assert!(!log.contains("taken back"), "{log}");
+    run(&office, &["clear", "accepted/1", "--reason", "x"]).done();
+    let log = run(&office, &["log"]).done();
+    assert!(log.contains("Report (1) no. 1: none → 22/02/2026"), "{log}");
+    assert!(!log.contains("report:1/1"), "{log}");
+    run(&office, &["undo"]).done();
+    run(&office, &["undo"]).done();
+    let log = run(&office, &["log"]).done();
+    assert_eq!(log.matches("Checked (1), \"Complete\"").count(), 1, "{log}");
+}
+
+#[test]
+fn the_list_of_a_rejection_is_named_by_what_was_to_be_decided() {
+    let office = delivered(&[
+        &["record", "checked", "15/2/2026", "-y"],
+        &["tick", "accepted", "minutes", "22/2/2026"],
+    ]);
+    reject(&office);
+    for format in [
+        &["export", "md"][..],
+        &["export", "csv", "--table", "points"],
+    ] {
+        let said = run(&office, format).done();
+        let of_list = said
+            .lines()
+            .filter(|line| line.contains("accepted/1") || line.contains("1 of 1 point"));
+        let of_list: Vec<&str> = of_list.collect();
+        assert!(!of_list.is_empty(), "{said}");
+        assert!(
+            of_list.iter().all(|line| line.contains("Accepted (1)")),
+            "{of_list:?}"
+        );
+    }
+}
