@@ -581,3 +581,45 @@ fn what_is_suggested_works_as_it_is_typed_and_an_entry_is_called_by_its_noun() {
     .refused();
     assert!(!none.contains("request no."), "{none}");
 }
+
+#[test]
+fn a_step_behind_one_that_does_not_apply_is_counted_from_the_one_before_it() {
+    let office = ordered();
+    let waive = ["waive", "orders:1/checked", "--reason", "no check"];
+    on(&office, "2026-03-02", &waive).done();
+    let why = |clock: &str| on(&office, "2026-03-02", &["why", clock]).done();
+    let paid = why("orders:1/paid");
+    assert!(paid.contains("from the delivery to the payment"), "{paid}");
+    let checked = why("orders:1/checked");
+    assert!(
+        checked.contains("from the delivery to the check"),
+        "{checked}"
+    );
+}
+
+#[test]
+fn where_a_step_has_no_term_those_that_have_one_are_named() {
+    let office = ordered();
+    let waive = |step: &str| {
+        let place = format!("orders:1/{step}");
+        let waive = ["waive", &place, "--reason", "no"];
+        on(&office, "2026-03-02", &waive).done();
+    };
+    let suspend = |clock: &str| {
+        let suspend = ["suspend", "20/3/2026", "--clock", clock, "--reason", "x"];
+        on(&office, "2026-03-20", &suspend)
+    };
+    waive("checked");
+    let refused = suspend("orders:1/paid").refused();
+    let named = "There is a term here: orders:1/delivered.";
+    assert!(refused.contains(named), "{refused}");
+    let whole = suspend("orders:1").done();
+    assert!(whole.contains("Delivery no. 1"), "{whole}");
+    assert!(!whole.contains("Payment no. 1"), "{whole}");
+    on(&office, "2026-03-20", &["undo"]).done();
+    waive("delivered");
+    waive("paid");
+    // The entry is there, only none of its steps can be stopped.
+    let refused = suspend("orders:1").refused();
+    assert!(refused.contains("there is no term here"), "{refused}");
+}

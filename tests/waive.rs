@@ -175,7 +175,8 @@ fn waiving_what_others_count_from_names_them_and_asks() {
     assert!(asked.err.contains("would not apply either"), "{asked:?}");
     assert!(asked.err.contains("Answer"), "{asked:?}");
     // The events that follow from it are named, and the option that takes them along.
-    let named = "Of what follows from it this may not apply either: \"Objection answered\"";
+    let named =
+        "Of the events that follow from it this may not apply either: \"Objection answered\"";
     assert!(asked.err.contains(named), "{asked:?}");
     assert!(asked.err.contains("--with-followers"), "{asked:?}");
     let both = ["waive", "objection", "--reason", "x", "--with-followers"];
@@ -525,4 +526,67 @@ fn the_report_says_since_when_it_does_not_apply_and_who_said_so() {
         line.contains("does not apply (not moved), ") && line.ends_with(", M.R."),
         "{line}"
     );
+}
+
+#[test]
+fn what_lies_in_something_that_does_not_apply_is_not_said_to_be_unchanged() {
+    let office = demonstration();
+    let all = ["waive", "8", "--reason", "no upkeep", "-y"];
+    run(&office, &all).done();
+    let site = ["waive", "acceptance_test/handover", "--reason", "none"];
+    for (place, of, clear) in [
+        ("maintenance_start", "phase 8, Upkeep", "crono clear 8"),
+        (
+            "acceptance_test/manuali",
+            "group \"The hand-over\"",
+            "crono clear acceptance_test/handover",
+        ),
+    ] {
+        if clear.contains("handover") {
+            for point in handed_over(&office) {
+                run(&office, &["tick", "acceptance_test", &point, "none"]);
+            }
+            run(&office, &site).done();
+        }
+        let refused = run(&office, &["clear", place]);
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        assert!(refused.err.contains(of), "{refused:?}");
+        assert!(refused.err.contains(clear), "{refused:?}");
+    }
+}
+
+/// The points of a group that are ticked.
+fn handed_over(office: &Office) -> Vec<String> {
+    let file = file(office);
+    let list = |of: &Value, key: &str| of[key].as_array().cloned().unwrap_or_default();
+    let milestones = list(&file["plan"], "milestones");
+    let of = milestones
+        .iter()
+        .find(|it| it["id"] == "acceptance_test")
+        .unwrap();
+    let points = list(of, "checklist").into_iter();
+    let points = points.filter(|point| point["group"] == "handover");
+    points
+        .map(|point| point["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_clock_and_an_event_of_one_name_are_told_apart() {
+    let office = Office::new();
+    let text = "title: T\n1. Works\n- Start | we\n- Test | supplier | 10 d from Start\n- Use | we | 5 d from Test\n";
+    let path = office.path().join("plan.txt");
+    fs::write(&path, text).unwrap();
+    run(&office, &["init", "--plan", path.to_str().unwrap()]).done();
+    let waive = ["waive", "test", "--reason", "x"];
+    let asked = run(&office, &waive);
+    for said in [
+        "This clock would not apply either, because it begins there: phase 1, Use.",
+        "Of the events that follow from it this may not apply either: \"Use\".",
+    ] {
+        assert!(asked.err.contains(said), "{asked:?}");
+    }
+    let saved = run(&office, &["waive", "test", "--reason", "x", "-y"]).done();
+    let said = "Test, does not apply. Clock test: does not apply. Clock use: does not apply.";
+    assert!(saved.contains(said), "{saved}");
 }

@@ -83,8 +83,14 @@ fn every_step(session: &Session<'_>, typed: &str) -> Result<Vec<ClockKey>, Failu
         id: step.id.clone(),
         n: named.n,
     });
-    let steps: Vec<ClockKey> = steps.filter(|key| dossier.may_stop(key)).collect();
-    Ok(if steps.is_empty() { vec![named] } else { steps })
+    let all: Vec<ClockKey> = steps.collect();
+    let (may_stop, others): (Vec<ClockKey>, Vec<ClockKey>) =
+        all.into_iter().partition(|key| dossier.may_stop(key));
+    if may_stop.is_empty() {
+        // What is said of the first of them, why none may be, is said.
+        return Ok(vec![others.into_iter().next().unwrap_or(named)]);
+    }
+    Ok(may_stop)
 }
 
 fn resume_arguments(lang: Lang, command: Command) -> Command {

@@ -176,6 +176,12 @@ impl NotePlace {
         }
     }
 
+    /// Whether it is this event itself, and nothing that the event is part of.
+    #[must_use]
+    pub fn is_of(&self, event: &Event) -> bool {
+        matches!(self, Self::Named(named) if named == event)
+    }
+
     /// What a fact about it concerns.
     pub(super) fn about(&self) -> Concern<'_> {
         match self {

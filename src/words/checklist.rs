@@ -101,6 +101,9 @@ say! {
         it "{name}: tolta la spunta ({was})"
         en "{name}: tick taken back ({was})";
 
+    /// The key that says of a point, or of its group, that it applies after all.
+    pub fn applies_by_key(lang) -> &str it "Con w." en "With w.";
+
     /// The question before a tick of which something is doubtful, which is said before.
     pub(super) fn tick_all_the_same(lang, doubts: &str, name: &str, day: &str)
         it "{doubts} Spuntare lo stesso: {name}, {day}?"

@@ -54,6 +54,11 @@ say! {
         it "Aggiungi --reason \"...\"."
         en "Add --reason \"...\".";
 
+    /// The steps of the same entry that have a term.
+    pub(super) fn there_is_a_term(lang, known: &str)
+        it "Un termine ha: {known}."
+        en "There is a term here: {known}.";
+
     pub(super) fn named_by_register(lang) -> &str
         it "Si indica con --register."
         en "Name it with --register.";

@@ -102,11 +102,11 @@ say! {
     /// Clocks that would not apply either, and the events that may go with them.
     fn counts_from(lang, clocks: usize, names: &str, without: &str) match clocks {
         1 =>
-            it "Neppure questo si applicherebbe, perché parte da lì: {names}.{without}"
-            en "This would not apply either, because it begins there: {names}.{without}";
+            it "Neppure questo termine si applicherebbe, perché parte da lì: {names}.{without}"
+            en "This clock would not apply either, because it begins there: {names}.{without}";
         _ =>
-            it "Neppure questi si applicherebbero, perché partono da lì: {names}.{without}"
-            en "These would not apply either, because they begin there: {names}.{without}";
+            it "Neppure questi termini si applicherebbero, perché partono da lì: {names}.{without}"
+            en "These clocks would not apply either, because they begin there: {names}.{without}";
     }
 
     /// The clocks that count from a day already.
@@ -124,11 +124,11 @@ say! {
     fn may_follow(lang, ends: usize, names: &str) match ends {
         0 => every "";
         1 =>
-            it " Di ciò che ne segue potrebbe non applicarsi nemmeno: {names}."
-            en " Of what follows from it this may not apply either: {names}.";
+            it " Degli eventi che ne seguono potrebbe non applicarsi nemmeno: {names}."
+            en " Of the events that follow from it this may not apply either: {names}.";
         _ =>
-            it " Di ciò che ne segue potrebbero non applicarsi nemmeno: {names}."
-            en " Of what follows from it these may not apply either: {names}.";
+            it " Degli eventi che ne seguono potrebbero non applicarsi nemmeno: {names}."
+            en " Of the events that follow from it these may not apply either: {names}.";
     }
 
     /// What comes first and has no date, by title: three of them, and how many more.

@@ -9,9 +9,9 @@ use super::notation::article::with_article;
 use super::register::EntryNoun;
 
 pub use super::compose::clock::{
-    allowance, clock, clock_by_number, clock_in_full, clock_in_short, clock_label, deadline,
-    deadline_first, deadline_milestone, from_start, from_to, is_feminine, place, state_of, term,
-    term_in_full, term_is_feminine,
+    allowance, clock, clock_apart, clock_by_number, clock_in_full, clock_in_short, clock_label,
+    deadline, deadline_first, deadline_milestone, from_start, from_to, is_feminine, place,
+    state_of, term, term_in_full, term_is_feminine,
 };
 pub use super::compose::event::{
     after, before, capitalised, in_attempt, inside, item_label, label, label_own_first, milestone,
@@ -24,6 +24,9 @@ pub use super::preposition::Preposition;
 pub const WHOLE: &str = "whole";
 
 say! {
+    /// A clock where what happens bears the same name.
+    pub(super) fn the_clock(lang, name: &str) it "termine {name}" en "clock {name}";
+
     /// The number of a request: "n. 4".
     pub fn number(lang, n: u32) it "n. {n}" en "no. {n}";
 

@@ -182,6 +182,10 @@ say! {
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             it "{name}: vale come avvenuto per silenzio ({on}), quindi si applica."
             en "{name}: it counts as having happened by silence ({on}), so it applies.";
+        Refusal::DoesNotApply { event, place } if !place.is_of(event) =>
+            let (name, of) = (label(lang, dossier, event), act::place_named(lang, dossier, place));
+            it "{name}: non si applica, perché è scritto di {of}. Se si applica, prima va tolto lì."
+            en "{name} does not apply, because that is written of {of}. If it does, take that back first.";
         Refusal::DoesNotApply { event, place: _ } => let name = label(lang, dossier, event);
             it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
             en "{name}: it is written that this does not apply. If it does, take that back first.";
@@ -199,6 +203,10 @@ say! {
             let id = &place.point;
             it "{of} ha già un punto, o un gruppo, \"{id}\". Scegli un'altra sigla."
             en "{of} has a point, or a group, \"{id}\" already. Choose another id.";
+        Refusal::PointDoesNotApply { point, place } if place.point() != Some(point) =>
+            let (name, of) = (checklist::place(lang, plan, point), act::place_named(lang, dossier, place));
+            it "{name}: non si applica, perché è scritto di {of}. Se si applica, prima va tolto lì."
+            en "{name} does not apply, because that is written of {of}. If it does, take that back first.";
         Refusal::PointDoesNotApply { point, place: _ } => let name = checklist::place(lang, plan, point);
             it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
             en "{name}: it is written that this does not apply. If it does, take that back first.";

@@ -12,7 +12,7 @@ use crate::say;
 use super::{dates, setting};
 
 pub use super::compose::why::{
-    ReasonLine, beside, reading, steps, term, term_title, title, verdicts, whose,
+    ReasonLine, beside, reading, reading_in, steps, term, term_title, title, verdicts, whose,
 };
 
 // What a line is headed with and what it says, in the order of the lines.

@@ -179,8 +179,8 @@ fn what_counts_from_it_is_named_and_may_go_in_the_same_change() {
         .keys("enter");
     assert!(asked.file.0.waivers.is_empty());
     let asked = asked
-        .says("Neppure questo si applicherebbe, perché parte da lì")
-        .says("Di ciò che ne segue potrebbe non applicarsi")
+        .says("Neppure questo termine si applicherebbe, perché parte da lì")
+        .says("Degli eventi che ne seguono potrebbe non applicarsi")
         .says("salva anche per quelli");
     let alone = asked.clone().keys("right enter");
     assert_eq!(alone.file.0.waivers.len(), 1);

@@ -199,6 +199,7 @@ impl ProposalContext<'_> {
         self.is_no_attempt(event)?;
         self.expect(event, expected)?;
         let Some(before) = self.dossier.record(event) else {
+            self.applies(event)?;
             return Ok(None);
         };
         self.reason_given(event, before.date)?;

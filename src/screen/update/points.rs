@@ -3,7 +3,7 @@
 //! A tick is one key, where nothing about it is doubtful; a tick that is there is taken back only after a question, so that a key that is held
 //! down ticks one point and then does nothing.
 
-use crate::record::{ExpectedFact, NotePlace, Proposal, SettingKey, Ticking, Wish};
+use crate::record::{ExpectedFact, NotePlace, Proposal, Refusal, SettingKey, Ticking, Wish};
 use crate::screen::act_keys;
 use crate::screen::app::{App, View};
 use crate::screen::form::kind::point::PointForm;
@@ -77,7 +77,10 @@ pub(super) fn tick(app: &mut App) -> Vec<Effect> {
     };
     match app.prepare(&wish) {
         Err(refusal) => {
-            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            let mut text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            if matches!(refusal, Refusal::PointDoesNotApply { .. }) {
+                text = format!("{text} {}", checklist::applies_by_key(app.lang));
+            }
             alarm(app, text);
             Vec::new()
         }

@@ -78,7 +78,7 @@ pub fn about_clock(
     index: usize,
 ) -> Vec<String> {
     let status = &assessment.clocks[index];
-    let mut said = vec![what_is_measured(lang, &dossier.plan, status)];
+    let mut said = vec![what_is_measured(lang, dossier, status)];
     let owner = party::noun(lang, &dossier.plan, &status.owed_by);
     said.push(owed_by(lang, &owner));
     said.extend(who(lang, dossier, owed, index));
@@ -133,8 +133,8 @@ fn lists(
 }
 
 /// "Dalla stipula del contratto alla consegna del piano, 10 giorni, da gio 05/02/2026."
-fn what_is_measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
-    let reading = why::reading(lang, plan, &status.key);
+fn what_is_measured(lang: Lang, dossier: &Dossier, status: &ClockStatus) -> String {
+    let reading = why::reading_in(lang, dossier, &status.key);
     let mut what = event::capitalised(&sanitized(&reading));
     if let Some(limit) = status.limit {
         let allowed = count::allowed(lang, limit, status.extension);

@@ -2,7 +2,7 @@
 //!
 //! The names come from the plan and from the file, so each passes `sanitized`.
 
-use crate::assess::{ClockKey, ClockStatus};
+use crate::assess::{ClockKey, ClockStatus, State};
 use crate::plan::{
     Allowance, Clock, ClockId, ClockStart, DeadlineId, MilestoneId, Plan, Register, Term,
     TermAnchor,
@@ -11,8 +11,8 @@ use crate::record::{Dossier, NotePlace};
 use crate::words::checklist;
 use crate::words::event::{
     WHOLE, all_numbers, all_requests, by_day, fixed_day, fixed_day_for, from_the_beginning,
-    from_the_first, from_the_last, last_day_of, number, phase, so_long_before, the_fixed_day,
-    the_fixed_day_for, the_plan, to_the_last, whole_contract,
+    from_the_first, from_the_last, last_day_of, number, phase, so_long_before, the_clock,
+    the_fixed_day, the_fixed_day_for, the_plan, to_the_last, whole_contract,
 };
 use crate::words::notation::article;
 use crate::words::preposition::Preposition;
@@ -142,6 +142,18 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     } else {
         inside(&clock_label(lang, plan, known))
     }
+}
+
+/// The same of a clock that does not apply: what happens may bear the same name, and is another thing.
+#[must_use]
+pub fn clock_apart(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
+    let name = clock(lang, plan, &status.key);
+    let mut events = plan.milestones.iter();
+    let is_event = |id: &MilestoneId| inside(&milestone(lang, plan, id)) == name;
+    if status.state() == State::Waived && events.any(|known| is_event(&known.id)) {
+        return the_clock(lang, &name);
+    }
+    name
 }
 
 /// All the requests of a register, or of one step of it: of the only register by its phase.

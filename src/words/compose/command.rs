@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::ClockId;
+use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
     how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
-    no_such_plan, not_a_number, nothing_saved, there_are, which_register, with_a_reason,
-    with_followers,
+    no_such_plan, not_a_number, nothing_saved, there_are, there_is_a_term, which_register,
+    with_a_reason, with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -101,6 +101,19 @@ fn how_to_make_one(lang: Lang, why: &Refusal, named: Option<&Path>) -> Option<St
     }
 }
 
+/// The other steps of the entry that a clock is of which have a term, as commands call them.
+fn with_a_term(dossier: &Dossier, clock: &ClockKey) -> Option<String> {
+    let register = dossier.plan.register(&clock.id)?;
+    let steps = dossier.plan.steps_of(register.agreed());
+    let keys = steps.map(|step| ClockKey {
+        id: step.id.clone(),
+        n: clock.n,
+    });
+    let keys = keys.filter(|key| dossier.may_stop(key));
+    let names: Vec<String> = keys.map(|key| key.to_string()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 /// A refusal, with the option of the command line that helps.
 fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> String {
     let sentence = match why {
@@ -142,6 +155,10 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             );
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
+        Refusal::NoTerm { clock, .. } => match with_a_term(dossier, clock) {
+            Some(known) => return format!("{sentence} {}", there_is_a_term(lang, &known)),
+            None => return sentence,
+        },
         Refusal::DoesNotApply { place, .. } | Refusal::PointDoesNotApply { place, .. } => {
             let clear = shell::command(&with_a_reason(lang, &format!("clear {place}")), named);
             return format!("{sentence} {clear}");

@@ -9,7 +9,7 @@ use crate::words::effect::{
     no_limit_of_it, no_longer, none, not_certain, not_started_again, open_again, other_limit,
     starts,
 };
-use crate::words::event::{capitalised, clock, is_feminine, term};
+use crate::words::event::{capitalised, clock_apart, is_feminine, term};
 use crate::words::parts::{self, PartKind};
 use crate::words::{Lang, count, forecast, proof, series, state};
 
@@ -48,7 +48,7 @@ impl<'p> Wording<'p> {
 #[must_use]
 pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
     let key = &effect.clock().key;
-    let name = clock(lang, plan, key);
+    let name = clock_apart(lang, plan, effect.clock());
     let words = Wording::of(plan, key);
     format!("{name}: {}", happens(lang, effect, Form::Line, words))
 }
@@ -104,7 +104,7 @@ pub fn effects_in_short(
     });
     let clocks = counted.map(|effect| {
         let key = &effect.clock().key;
-        let name = clock(lang, plan, key);
+        let name = clock_apart(lang, plan, effect.clock());
         let words = Wording::of(plan, key);
         let what = happens(lang, effect, Form::Sentence, words);
         format!("{}: {what}.", capitalised(&name))

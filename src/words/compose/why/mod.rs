@@ -10,7 +10,7 @@ mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::calendar::DayCount;
-use crate::plan::{Clock, ClockKey, MilestoneId, Plan};
+use crate::plan::{Clock, ClockKey, Event, MilestoneId, Plan, Side};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
@@ -81,7 +81,7 @@ pub fn beside(
     facts.extend(attempts(lang, dossier, assessment, why));
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
-    let reading = reading_of(lang, &dossier.plan, why);
+    let reading = reading_of(lang, dossier, why);
     // What was broken off was never to end with that.
     facts.extend(
         why.cut
@@ -230,10 +230,11 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
 }
 
 /// What a clock measured that is explained: one that a rejection might have cut short, up to what it ended with.
-fn reading_of(lang: Lang, plan: &Plan, why: &Why) -> String {
+fn reading_of(lang: Lang, dossier: &Dossier, why: &Why) -> String {
+    let plan = &dossier.plan;
     let run = plan.clock(&why.status.key.id);
     let Some(run) = run.filter(|clock| clock.is_run()) else {
-        return reading(lang, plan, &why.status.key);
+        return reading_in(lang, dossier, &why.status.key);
     };
     let ends = why.ends.iter().map(|end| end.event.milestone.clone());
     let measured = Clock {
@@ -243,17 +244,37 @@ fn reading_of(lang: Lang, plan: &Plan, why: &Why) -> String {
     reading_of_clock(lang, plan, &measured)
 }
 
+/// What a clock measures in a dossier: a step of an entry is counted from the one before it that applies.
+#[must_use]
+pub fn reading_in(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
+    let plan = &dossier.plan;
+    let from_before = || {
+        let register = plan.register(&key.id)?;
+        let before = dossier.step_before(&Event::numbered(&register.answer.id, key.n?))?;
+        let other = plan.register_of_side(&before.milestone)?;
+        let mut sides = [&other.request, &other.answer].into_iter();
+        let from = sides.find(|side| side.id == before.milestone)?;
+        Some(between(lang, from, &register.answer))
+    };
+    from_before().unwrap_or_else(|| reading(lang, plan, key))
+}
+
+/// From one side of a register to another: "dall'ordine alla consegna".
+fn between(lang: Lang, from: &Side, to: &Side) -> String {
+    let noun = |side: &Side| {
+        let noun = side.noun.as_ref().unwrap_or(&side.label);
+        sanitized(state::text(lang, noun)).into_owned()
+    };
+    let from = event::Preposition::From.with(lang, &noun(from));
+    let to = event::Preposition::To.with(lang, &noun(to));
+    format!("{from} {to}")
+}
+
 /// What a clock measures, in words: "dalla stipula del contratto alla consegna del piano".
 #[must_use]
 pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(register) = plan.register(&key.id) {
-        let noun = |side: &crate::plan::Side| {
-            let noun = side.noun.as_ref().unwrap_or(&side.label);
-            sanitized(state::text(lang, noun)).into_owned()
-        };
-        let from = event::Preposition::From.with(lang, &noun(&register.request));
-        let to = event::Preposition::To.with(lang, &noun(&register.answer));
-        return format!("{from} {to}");
+        return between(lang, &register.request, &register.answer);
     }
     if let Some(of) = plan.series(&key.id) {
         return series::reading(lang, plan, of);
