@@ -214,3 +214,25 @@ fn the_list_of_a_rejection_is_named_by_what_was_to_be_decided() {
         );
     }
 }
+
+#[test]
+fn a_point_of_a_kept_list_is_not_dropped_and_what_is_kept_is_said_once_not_to_apply() {
+    let office = delivered(&[
+        &["tick", "checked", "complete", "14/2/2026"],
+        &["waive", "checked/readable", "--reason", "scanned"],
+    ]);
+    reject(&office);
+    run(&office, &["clear", "checked/readable", "--reason", "x"]).done();
+    for point in ["complete", "readable"] {
+        let refused = run(&office, &["point", "drop", "checked", point]).refused();
+        assert!(refused.contains("which stays as it was"), "{refused}");
+        let instead = format!("crono waive checked/{point}");
+        assert!(refused.contains(&instead), "{refused}");
+    }
+    let markdown = run(&office, &["export", "md"]).done();
+    assert!(
+        markdown.contains("Checked (1): 1 of 1 point, 1 does not apply."),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("## What does not apply"), "{markdown}");
+}

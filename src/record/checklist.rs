@@ -152,6 +152,12 @@ impl<'d> CheckList<'d> {
         })
     }
 
+    /// Whether it is that of an attempt that was rejected.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.milestone.attempt.is_some()
+    }
+
     /// Whether its points stand in groups.
     #[must_use]
     pub fn has_groups(&self) -> bool {

@@ -1,9 +1,7 @@
 //! Why a proposal is not carried out: typed, so that `words` can say what, where and what to do.
 
 use crate::calendar::Date;
-use crate::plan::{
-    ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, PointPlace, UnknownEvent,
-};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, PointPlace};
 
 use super::{ActId, Conflict, NotePlace, SettingKey, Slot, Tick};
 
@@ -12,7 +10,7 @@ use super::{ActId, Conflict, NotePlace, SettingKey, Slot, Tick};
 pub enum Refusal {
     /// The plan has no such event.
     #[error(transparent)]
-    UnknownEvent(#[from] UnknownEvent),
+    UnknownEvent(#[from] crate::plan::UnknownEvent),
     /// The plan has no such clock.
     #[error("no clock `{text}`")]
     UnknownClock {
@@ -254,6 +252,9 @@ pub enum Refusal {
     /// What is ticked applies.
     #[error("{} was ticked on {}, so it applies", .0.point_place(), .0.date)]
     TickedAlready(Box<Tick>),
+    /// A point, or a group, is dropped that stands in the list of an attempt that was rejected.
+    #[error("{0} stands in the list of an attempt")]
+    PointOfAttempt(PointPlace),
     /// The day of a tick is changed without a reason.
     #[error("{} was ticked on {}: changing that needs a reason", .0.point_place(), .0.date)]
     ReasonMissingForTick(Box<Tick>),

@@ -10,11 +10,38 @@
 use crate::calendar::Date;
 use crate::plan::{MilestoneId, PointPlace};
 use crate::record::edit::Fact;
-use crate::record::{Dossier, Edit, Note, NotePlace, Rejection, Tick, Waiver};
+use crate::record::{Dossier, Edit, Note, NotePlace, Rejection, Slot, Tick, Waiver};
 
 use super::reject_parts::Names;
 
+/// What the list of an attempt says of a point, or of a group.
+pub(super) struct Kept {
+    /// The point, by the name of the attempt.
+    pub(super) place: PointPlace,
+    /// The fact that says it.
+    pub(super) slot: Slot,
+}
+
 impl Dossier {
+    /// What the list of a rejected attempt says of a point, or of a group, where one says anything.
+    pub(super) fn kept_by_an_attempt(&self, of: &PointPlace) -> Option<Kept> {
+        let is_it = |place: &PointPlace| {
+            let is_attempt = place.milestone.attempt().is_some();
+            is_attempt && place.milestone.whole() == of.milestone && place.point == of.point
+        };
+        let ticks = self.ticks.iter().map(|tick| Kept {
+            place: tick.point_place(),
+            slot: tick.slot(),
+        });
+        let waivers = self.waivers.iter().filter_map(|waiver| {
+            Some(Kept {
+                place: waiver.event.point()?.clone(),
+                slot: waiver.slot(),
+            })
+        });
+        ticks.chain(waivers).find(|kept| is_it(&kept.place))
+    }
+
     /// Whether anything is said of the points of a list, so that the attempt keeps it.
     pub(super) fn has_list_to_keep(&self, id: &MilestoneId) -> bool {
         let is_ticked = self.ticks.iter().any(|tick| tick.event == *id);

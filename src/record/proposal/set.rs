@@ -35,6 +35,7 @@ impl ProposalContext<'_> {
             return Ok(None);
         }
         let is_gone = after.is_none();
+        self.is_in_no_attempt(key, is_gone)?;
         let mut edits = vec![Edit::Setting {
             key: key.clone(),
             before,

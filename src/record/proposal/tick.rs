@@ -126,6 +126,23 @@ impl ProposalContext<'_> {
         }
     }
 
+    /// Refuses to drop a point, or a group, that stands in the list of an attempt that was rejected: that list stays
+    /// what it was.
+    pub(super) fn is_in_no_attempt(&self, key: &SettingKey, is_gone: bool) -> Result<(), Refusal> {
+        let (SettingKey::Point(milestone, point) | SettingKey::PointGroup(milestone, point)) = key
+        else {
+            return Ok(());
+        };
+        let place = PointPlace {
+            milestone: milestone.clone(),
+            point: point.clone(),
+        };
+        match self.dossier.kept_by_an_attempt(&place).filter(|_| is_gone) {
+            Some(kept) => Err(Refusal::PointOfAttempt(kept.place)),
+            None => Ok(()),
+        }
+    }
+
     /// What goes with a point or a group that is dropped: its tick, and that it does not apply.
     pub(super) fn resting_on(&self, key: &SettingKey) -> Vec<Edit> {
         let (SettingKey::Point(milestone, point) | SettingKey::PointGroup(milestone, point)) = key

@@ -347,11 +347,12 @@ fn point_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 point: point.clone(),
             };
             let waiver = next.waiver(&NotePlace::Point(place.clone()));
-            let waiver = waiver.map(|waiver| Slot::Waiver(waiver.event.clone()));
+            let waiver = waiver.map(said_of);
+            let kept = || next.kept_by_an_attempt(&place).map(|kept| kept.slot);
             let ticked = next
                 .tick(milestone, point)
                 .map(|_| Slot::Tick(milestone.clone(), point.clone()));
-            ticked.or(waiver)
+            ticked.or(waiver).or_else(kept)
         }
         _ => None,
     }

@@ -5,7 +5,7 @@
 
 use crate::assess::{Stop, Stops, rejudged, suspension_total};
 use crate::calendar::Date;
-use crate::record::{InfoField, SettingKey, Slot, Suspension};
+use crate::record::{InfoField, SettingKey, Slot, Suspension, Waiver};
 use crate::report::{Sheet, outlook};
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
@@ -206,7 +206,13 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
 fn waived(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let (dossier, today) = (sheet.dossier, sheet.assessment.today);
     let outside = sheet.journal.outside(dossier);
+    // What an attempt keeps stands in its list.
+    let is_of_attempt = |waiver: &&Waiver| {
+        let place = waiver.event.point();
+        place.is_some_and(|place| place.milestone.attempt().is_some())
+    };
     let waivers = dossier.waivers.iter().filter(|waiver| waiver.date <= today);
+    let waivers = waivers.filter(|waiver| !is_of_attempt(waiver));
     let list: Vec<String> = waivers
         .map(|waiver| {
             let by = if outside.contains(&Slot::Waiver(waiver.event.clone())) {

@@ -157,8 +157,10 @@ fn texts(app: &App) -> ListTexts {
         let id = &plan.milestones[*index].id;
         app.dossier.checklist(id, Some(app.today))
     });
+    // What is being worked on comes before what is over.
+    let (closed, open): (Vec<_>, Vec<_>) = lists.partition(|list| list.is_closed());
     let mut texts = Vec::new();
-    for list in lists {
+    for list in open.into_iter().chain(closed) {
         of_list(app, &list, &mut texts);
     }
     texts

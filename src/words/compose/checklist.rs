@@ -69,7 +69,7 @@ pub fn in_short(lang: Lang, list: &CheckList<'_>) -> String {
 /// "7/22, 15 aperti": behind the name of a list; that of an attempt that was rejected is closed.
 #[must_use]
 pub fn open_in_words(lang: Lang, list: &CheckList<'_>) -> String {
-    if list.milestone.attempt.is_some() {
+    if list.is_closed() {
         return format!("{}, {}", progress(list), closed(lang));
     }
     match (list.total(), list.open()) {

@@ -155,6 +155,11 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             );
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
+        Refusal::PointOfAttempt(point) => {
+            let waive = format!("waive {}/{}", point.milestone.whole(), point.point);
+            let waive = shell::command(&with_a_reason(lang, &waive), named);
+            return format!("{sentence} {waive}");
+        }
         Refusal::NoTerm { clock, .. } => match with_a_term(dossier, clock) {
             Some(known) => return format!("{sentence} {}", there_is_a_term(lang, &known)),
             None => return sentence,
