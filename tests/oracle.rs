@@ -22,6 +22,8 @@ mod model;
 mod pane;
 #[path = "oracle/rejected.rs"]
 mod rejected;
+#[path = "oracle/reports.rs"]
+mod reports;
 #[path = "oracle/series.rs"]
 mod series;
 #[path = "oracle/sums.rs"]
@@ -233,6 +235,17 @@ proptest! {
     #[test]
     fn what_comes_back_is_that_of_a_second_count(case in series::any_series_case()) {
         series::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150, 20_000))]
+
+    #[test]
+    fn what_comes_back_in_rejected_attempts_is_that_of_a_second_count(
+        case in reports::any_reports_case(),
+    ) {
+        reports::agree(&case)?;
     }
 }
 

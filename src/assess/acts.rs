@@ -32,12 +32,12 @@ pub(super) struct Ledger<'d> {
     /// Of the suspensions that name no clock.
     all: Common,
     /// For each register that some name: of those, with the ones that name none.
-    registers: HashMap<&'d ClockId, Common>,
+    registers: HashMap<ClockId, Common>,
     /// For each clock or request that some name: of those alone.
-    own: HashMap<&'d ClockKey, Vec<Stand>>,
+    own: HashMap<ClockKey, Vec<Stand>>,
     /// The suspensions themselves, once somebody asks which.
     named: OnceCell<ActsByClock<'d>>,
-    stated: HashMap<&'d ClockKey, Vec<Stated<'d>>>,
+    stated: HashMap<ClockKey, Vec<Stated<'d>>>,
     granted: HashMap<ClockKey, Vec<&'d Extension>>,
 }
 
@@ -68,7 +68,7 @@ impl<'d> Ledger<'d> {
         };
         for act in &dossier.extensions {
             if act.granted <= today {
-                let clock = granted_to(dossier, act);
+                let clock = dossier.acted_on(&act.clock, (act.granted, &act.stamp));
                 ledger.granted.entry(clock).or_default().push(act);
             }
         }
@@ -81,7 +81,7 @@ impl<'d> Ledger<'d> {
     fn sort_suspensions(&mut self) {
         let dossier = self.dossier;
         let mut all = Vec::new();
-        let mut registers: HashMap<&ClockId, Vec<Stand>> = HashMap::new();
+        let mut registers: HashMap<ClockId, Vec<Stand>> = HashMap::new();
         for act in in_order(dossier, self.today) {
             let resumed = act.resumed_by(self.today);
             let stand = Stand {
@@ -91,11 +91,11 @@ impl<'d> Ledger<'d> {
             if act.clocks.is_empty() {
                 all.push(stand);
             }
-            for key in &act.clocks {
+            for key in dossier.stopped_by(act).iter() {
                 if is_register(dossier, key) {
-                    registers.entry(&key.id).or_default().push(stand);
+                    registers.entry(key.id.clone()).or_default().push(stand);
                 } else {
-                    self.own.entry(key).or_default().push(stand);
+                    self.own.entry(key.clone()).or_default().push(stand);
                 }
             }
             let end = act.resumption.as_deref().zip(resumed);
@@ -107,7 +107,8 @@ impl<'d> Ledger<'d> {
                 // Of two terms for one clock the first stands.
                 if known.insert(&term.clock) && act.names(&term.clock) {
                     let due = term.due;
-                    let stated = self.stated.entry(&term.clock).or_default();
+                    let clock = dossier.acted_on(&term.clock, (act.from, &act.stamp));
+                    let stated = self.stated.entry(clock).or_default();
                     stated.push(Stated { on, due, act });
                 }
             }
@@ -129,11 +130,10 @@ impl<'d> Ledger<'d> {
                 granted,
             };
         }
-        let named = self.dossier.plan.named_in_acts(key);
-        let own = self.own.get(&*named).map_or(&[][..], Vec::as_slice);
+        let own = self.own.get(key).map_or(&[][..], Vec::as_slice);
         Acts {
             stands: Stands::with(self.common(Some(&key.id)), own),
-            stated: self.stated.get(&*named).map_or(&[][..], Vec::as_slice),
+            stated: self.stated.get(key).map_or(&[][..], Vec::as_slice),
             granted,
         }
     }
@@ -168,14 +168,6 @@ impl<'d> Ledger<'d> {
         });
         days.sum()
     }
-}
-
-/// The clock that an extension gives time to: where a rejection cut it short later, that run of it.
-fn granted_to(dossier: &Dossier, act: &Extension) -> ClockKey {
-    let runs = dossier.plan.runs_of(&act.clock);
-    let mut runs = runs.filter_map(|run| Some((run, dossier.rejection_named(run.to.first()?)?)));
-    let run = runs.find(|(_, rejection)| act.granted < rejection.date);
-    run.map_or_else(|| act.clock.clone(), |(run, _)| ClockKey::of(&run.id))
 }
 
 /// The suspensions that were facts on a day, by the day they begin.

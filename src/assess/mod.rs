@@ -33,6 +33,7 @@ mod row;
 mod sections;
 mod sequence;
 mod series;
+mod series_cut;
 mod series_effect;
 mod share;
 mod shift;
@@ -135,6 +136,7 @@ impl Assessment {
         let ledger = Ledger::of(dossier, today);
         let mut clocks = silence::with_silences(&ledger, &mut happened);
         let requests = requests::requests(&ledger, &happened, &mut clocks);
+        series_cut::of_plan(&ledger, &happened, &mut clocks);
         let mut series = series::of_plan(&ledger, &happened, &mut clocks);
         let mut forecast = Forecast::of(&ledger, &happened, &clocks);
         series::foresee(&ledger, &happened, &mut series, &mut clocks, &mut forecast);

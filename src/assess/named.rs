@@ -50,31 +50,32 @@ pub(super) struct ActsByClock<'d> {
     /// Those that name no clock.
     all: Ordered<'d>,
     /// For each register that some name: those, with the ones that name none.
-    registers: HashMap<&'d ClockId, Ordered<'d>>,
+    registers: HashMap<ClockId, Ordered<'d>>,
     /// For each clock or request that some name: those alone.
-    own: HashMap<&'d ClockKey, Vec<&'d Suspension>>,
+    own: HashMap<ClockKey, Vec<&'d Suspension>>,
 }
 
 impl<'d> ActsByClock<'d> {
     /// Of a dossier, by the day they begin.
     pub(super) fn of(dossier: &'d Dossier, acts: Vec<&'d Suspension>, today: Date) -> Self {
         let mut all = Vec::new();
-        let mut registers: HashMap<&ClockId, Vec<&Suspension>> = HashMap::new();
-        let mut own: HashMap<&ClockKey, Vec<&Suspension>> = HashMap::new();
+        let mut registers: HashMap<ClockId, Vec<&Suspension>> = HashMap::new();
+        let mut own: HashMap<ClockKey, Vec<&Suspension>> = HashMap::new();
         for act in acts {
             if act.clocks.is_empty() {
                 all.push(act);
             }
-            let whole = act.clocks.iter().filter(|key| is_register(dossier, key));
+            let clocks = dossier.stopped_by(act);
+            let whole = clocks.iter().filter(|key| is_register(dossier, key));
             let whole: HashSet<&ClockId> = whole.map(|key| &key.id).collect();
-            for key in &act.clocks {
+            for key in clocks.iter() {
                 let list = if is_register(dossier, key) {
-                    registers.entry(&key.id).or_default()
+                    registers.entry(key.id.clone()).or_default()
                 } else if whole.contains(&key.id) {
                     // It is one of those of the register.
                     continue;
                 } else {
-                    own.entry(key).or_default()
+                    own.entry(key.clone()).or_default()
                 };
                 // One may name a clock twice.
                 if list.last().is_none_or(|last| last.n != act.n) {
@@ -105,8 +106,8 @@ impl<'d> ActsByClock<'d> {
     }
 
     /// The register whose suspensions a clock has in common with others, if some name it.
-    pub(super) fn register(&self, id: &ClockId) -> Option<&'d ClockId> {
-        self.registers.get_key_value(id).map(|(id, _)| *id)
+    pub(super) fn register(&self, id: &ClockId) -> Option<&ClockId> {
+        self.registers.get_key_value(id).map(|(id, _)| id)
     }
 
     /// Those that may stop a clock from one day through another, by the day they begin.
@@ -120,7 +121,7 @@ impl<'d> ActsByClock<'d> {
             return Vec::new();
         }
         let mut known = self.common(Some(&key.id)).between(from, through).to_vec();
-        let own = self.own(&dossier.plan.named_in_acts(key));
+        let own = self.own(key);
         if !own.is_empty() {
             known.extend(own.iter().filter(|act| act.from <= through));
             known.sort_by_key(|act| (act.from, act.n));

@@ -151,13 +151,14 @@ fn occurrences(
 }
 
 /// Whether the period of an occurrence ends after the day that its series is known to come back through.
-fn is_past(clock: &ClockStatus, through: Option<Date>) -> bool {
+pub(super) fn is_past(clock: &ClockStatus, through: Option<Date>) -> bool {
     through.is_some_and(|through| clock.period_end.is_none_or(|end| end > through))
 }
 
 /// The dates of the occurrences of every series through a day, by its name.
-fn dates(dossier: &Dossier, today: Date) -> HashMap<&str, BTreeMap<u32, Date>> {
-    let all = dossier.plan.series.iter();
+pub(super) fn dates(dossier: &Dossier, today: Date) -> HashMap<&str, BTreeMap<u32, Date>> {
+    let cut = dossier.plan.attempt_series().iter();
+    let all = dossier.plan.series.iter().chain(cut.map(|cut| &cut.series));
     let mut dates: HashMap<&str, BTreeMap<u32, Date>> = all
         .map(|series| (series.id.as_str(), BTreeMap::new()))
         .collect();
@@ -178,7 +179,7 @@ fn dates(dossier: &Dossier, today: Date) -> HashMap<&str, BTreeMap<u32, Date>> {
 }
 
 /// The clock of an occurrence, not begun.
-fn occurrence(
+pub(super) fn occurrence(
     ledger: &Ledger<'_>,
     (index, series): (usize, &Series),
     run: &SeriesRun,
@@ -236,6 +237,7 @@ fn foreseen_run(
     SeriesRun {
         start: known.start.or_else(from),
         end: known.end.or_else(end),
+        cut: None,
         is_off: false,
     }
 }

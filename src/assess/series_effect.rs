@@ -3,7 +3,7 @@
 //!
 //! Words are found elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::Series;
 use crate::record::Dossier;
@@ -23,6 +23,8 @@ pub struct SeriesEffect {
     pub outside: Vec<u32>,
     /// Those that did before, and count again.
     pub inside: Vec<u32>,
+    /// Those that belong to an attempt that the change rejects.
+    pub kept: Vec<u32>,
 }
 
 /// The series of a dossier on one side of a change.
@@ -33,6 +35,8 @@ struct Side<'a> {
     there: BTreeSet<u32>,
     /// Those that were recorded and do not.
     outside: BTreeSet<u32>,
+    /// How often there is one of each number in attempts that were rejected.
+    cut: BTreeMap<u32, usize>,
     status: &'a SeriesStatus,
 }
 
@@ -50,7 +54,16 @@ impl<'a> Side<'a> {
             });
             of.filter_map(|clock| clock.key.n).collect()
         };
+        let mut cut = BTreeMap::new();
+        let of_attempts = assessment
+            .clocks
+            .iter()
+            .filter(|clock| clock.series == Some(status.index) && clock.is_cut_occurrence());
+        for n in of_attempts.filter_map(|clock| clock.key.n) {
+            *cut.entry(n).or_default() += 1;
+        }
         Some(Self {
+            cut,
             total: (assessment.happened.run_of(dossier, status.of(plan)))
                 .total(plan, status.of(plan)),
             there: numbers(false),
@@ -91,14 +104,26 @@ fn effect(mut was: Side<'_>, mut is: Side<'_>) -> SeriesEffect {
         let left = of
             .iter()
             .filter(|n| these.iter().all(|set| !set.contains(n)));
-        left.copied().collect()
+        left.copied().collect::<BTreeSet<u32>>()
     };
     let none = BTreeSet::new();
+    let more = is
+        .cut
+        .iter()
+        .filter(|(n, times)| was.cut.get(n) < Some(*times));
+    let kept: BTreeSet<u32> = more.map(|(n, _)| *n).collect();
     SeriesEffect {
+        kept: kept.iter().copied().collect(),
         index: is.status.index,
-        gone: less(&was.there, [&is.there, &is.outside]),
-        added: less(&is.there, [&was.there, &was.outside]),
-        outside: less(&is.outside, [&was.outside, &none]),
+        gone: less(&less(&was.there, [&is.there, &is.outside]), [&kept, &none])
+            .into_iter()
+            .collect(),
+        added: less(&is.there, [&was.there, &was.outside])
+            .into_iter()
+            .collect(),
+        outside: less(&is.outside, [&was.outside, &none])
+            .into_iter()
+            .collect(),
         inside: was.outside.intersection(&is.there).copied().collect(),
     }
 }

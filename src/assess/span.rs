@@ -185,7 +185,7 @@ fn has_days(assessment: &Assessment, index: usize) -> bool {
     if clock.informative {
         return false;
     }
-    if clock.key.n.is_some() {
+    if clock.is_one_of_many() {
         let foreseen = assessment.forecast.clocks[index];
         return clock.is_open() || clock.is_to_come() && foreseen.is_some();
     }
@@ -206,7 +206,7 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     let mut days: Vec<Date> = Vec::new();
     for (index, clock) in assessment.clocks.iter().enumerate() {
         // What is not drawn does not count; a wait that took no time was no wait.
-        let is_answered = clock.key.n.is_some() && !clock.is_open() && !clock.is_to_come();
+        let is_answered = clock.is_one_of_many() && !clock.is_open() && !clock.is_to_come();
         if clock.informative || is_answered || clock.is_deadline() {
             continue;
         }

@@ -63,7 +63,7 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
             of.entry((&key.id, key.n)).or_default().push(*i);
         }
     }
-    let mut known: HashMap<&[ClockKey], (Date, Arc<[usize]>)> = HashMap::new();
+    let mut known: HashMap<Vec<ClockKey>, (Date, Arc<[usize]>)> = HashMap::new();
     let named = |clocks: &[ClockKey]| -> (Date, Arc<[usize]>) {
         let own = clocks.iter().filter_map(|key| of.get(&(&key.id, key.n)));
         let mut own: Vec<usize> = own.flatten().copied().collect();
@@ -75,9 +75,12 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
     let open = open.filter(|act| act.is_open_on(assessment.today));
     let mut open: Vec<OpenSuspension> = open
         .map(|act| {
-            let (since, clocks) = match act.clocks.as_slice() {
+            let named_by = dossier.stopped_by(act);
+            let (since, clocks) = match &*named_by {
                 [] => &all,
-                clocks => known.entry(clocks).or_insert_with(|| named(clocks)),
+                clocks => known
+                    .entry(clocks.to_vec())
+                    .or_insert_with(|| named(clocks)),
             };
             OpenSuspension {
                 n: act.n,

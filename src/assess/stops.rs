@@ -190,13 +190,13 @@ impl<'d> Stops<'d> {
 
     /// The clocks that an act names and may stop. What many acts name is looked for once.
     fn named(&self, act: &Suspension) -> Rc<Here> {
-        let whole: HashSet<&ClockId> = act
-            .clocks
+        let clocks = self.dossier.stopped_by(act);
+        let whole: HashSet<&ClockId> = clocks
             .iter()
             .filter(|key| key.n.is_none())
             .map(|key| &key.id)
             .collect();
-        let names = act.clocks.iter();
+        let names = clocks.iter();
         let names = names.filter(|key| key.n.is_none() || !whole.contains(&key.id));
         let mut names: Vec<ClockKey> = names.cloned().collect();
         names.sort_unstable();

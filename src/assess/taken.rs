@@ -78,7 +78,7 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
         let window = Window {
             clock: at,
             count,
-            own: named.own(&ledger.dossier.plan.named_in_acts(&clock.key)),
+            own: named.own(&clock.key),
             stopped,
         };
         let group = named.register(&clock.key.id);

@@ -106,7 +106,17 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let count = status.count(&dossier.plan.rules);
     let ledger = Ledger::of(dossier, assessment.today);
     let counted_from = status.counted_from(status.start());
-    let sum = counted_from.map(|start| ledger.told(&status, start, status.end()));
+    let agreed = dossier.plan.clock(&status.key.id);
+    let is_cut = |clock: &Clock| match clock.attempt {
+        Some(AttemptClock::Run { is_answered, .. }) => !is_answered && status.is_waived(),
+        _ => false,
+    };
+    let is_broken_off = agreed.is_some_and(is_cut) || is_cut_short(dossier, &status);
+    // What was broken off was counted up to then, though that is no end of it.
+    let end = status
+        .end()
+        .or_else(|| status.ended_on().filter(|_| is_broken_off));
+    let sum = counted_from.map(|start| ledger.told(&status, start, end));
     let last = sum.as_ref().and_then(|sum| last_of(&count, sum));
     let deadline = status.deadline();
     let same_day = counted_from.zip(sum.as_ref()).and_then(|(start, sum)| {
@@ -117,14 +127,7 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let warned = deadline
         .filter(|_| status.warn > 0)
         .and_then(|deadline| count.plus(deadline.due, -i64::from(status.warn)));
-    let agreed = dossier.plan.clock(&status.key.id);
-    let is_cut = |clock: &Clock| match clock.attempt {
-        Some(AttemptClock::Run { is_answered, .. }) => !is_answered && status.is_waived(),
-        _ => false,
-    };
-    let cut = agreed
-        .filter(|clock| is_cut(clock))
-        .and_then(|_| ends.first().cloned());
+    let cut = ends.first().filter(|_| is_broken_off).cloned();
     Some(Why {
         cut,
         starts,
@@ -140,6 +143,17 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     })
 }
 
+/// Whether a rejection cut an occurrence short before there was anything to judge.
+fn is_cut_short(dossier: &Dossier, status: &ClockStatus) -> bool {
+    let own = status
+        .key
+        .n
+        .map(|n| Event::numbered(&status.key.id.as_event(), n));
+    let is_done =
+        own.is_some_and(|own| dossier.record(&own).is_some() || dossier.waiver_of(&own).is_some());
+    status.is_cut_occurrence() && status.is_waived() && !is_done
+}
+
 /// A clock that is still to come: that of a step of an entry, or of an occurrence.
 fn to_come(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option<ClockStatus> {
     let (plan, n) = (&dossier.plan, key.n?);
@@ -153,6 +167,8 @@ fn to_come(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
                 ..ClockStatus::new(key.clone(), register.phase, owed_by, register.limit)
             })
         }
+        // What did not come back in an attempt that is over never will.
+        Numbered::Series(series) if plan.series_cut(&series.id).is_some() => None,
         Numbered::Series(series) => {
             let ledger = Ledger::of(dossier, assessment.today);
             let seen = (&assessment.happened, &assessment.forecast);
@@ -254,7 +270,14 @@ fn points(
             Numbered::Register(register) => register,
             Numbered::Series(series) => {
                 let start = milestone(dossier, happened, &series.from);
-                let end = single(dossier, happened, series.event(n));
+                let own = single(dossier, happened, series.event(n));
+                let cut = plan.series_cut(&series.id);
+                let cut = cut.map(|cut| milestone(dossier, happened, &cut.rejection));
+                // What had no date by the rejection ended with that.
+                let is_own = cut
+                    .as_ref()
+                    .is_none_or(|cut| own.date.is_some_and(|it| Some(it) <= cut.date));
+                let end = cut.filter(|_| !is_own).unwrap_or(own);
                 return Some((vec![start], vec![end]));
             }
         };

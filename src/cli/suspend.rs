@@ -145,7 +145,8 @@ fn stated(session: &Session<'_>, n: Option<u32>, typed: &str) -> Result<StatedTe
     let acts: Vec<&Suspension> = dossier.suspensions.iter().filter(open).collect();
     let assessment = Assessment::of(dossier, session.today);
     let stands = assessment.clocks.iter().filter(|clock| {
-        clock.state() == State::Suspended && acts.iter().any(|act| act.names(&clock.key))
+        clock.state() == State::Suspended
+            && acts.iter().any(|act| dossier.is_named_by(&clock.key, act))
     });
     let keys: Vec<ClockKey> = stands.map(|clock| clock.key.clone()).collect();
     match keys.as_slice() {

@@ -51,6 +51,7 @@ impl Plan {
             terms,
             series,
             rejected: _,
+            attempt_series: _,
             index: _,
         } = self;
         let is_own = |clock: &&Clock| clock.attempt.is_none();

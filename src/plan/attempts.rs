@@ -2,8 +2,6 @@
 //!
 //! How rejections become milestones and clocks is in `unrolled.rs`.
 
-use std::borrow::Cow;
-
 use super::Plan;
 use super::clock::Clock;
 use super::clock_key::ClockKey;
@@ -56,16 +54,6 @@ impl Plan {
             Some(AttemptClock::Again { first: of }) => of.as_ref() == Some(first),
             _ => false,
         })
-    }
-
-    /// The name by which acts name a clock: for a run that was cut short, that of the clock itself.
-    #[must_use]
-    pub fn named_in_acts<'k>(&self, key: &'k ClockKey) -> Cow<'k, ClockKey> {
-        let own = (key.id.attempt().is_some()).then(|| self.clock(&key.id));
-        match own.flatten().and_then(|clock| clock.attempt.as_ref()) {
-            Some(AttemptClock::Run { of, .. }) => Cow::Owned(ClockKey::of(of)),
-            _ => Cow::Borrowed(key),
-        }
     }
 
     /// Whether a rejection may make a clock of this name, or made one.
@@ -145,7 +133,9 @@ impl Plan {
     #[must_use]
     pub fn series_of_attempt(&self, id: &MilestoneId) -> Option<&Series> {
         let mut parts = self.rejected.iter().flat_map(|known| &known.with);
-        let is_part = parts.any(|part| part.id == *id);
+        let mut cut = self.attempt_series().iter();
+        let is_part = parts.any(|part| part.id == *id)
+            || cut.any(|known| known.series.id.as_str() == id.as_str());
         is_part.then(|| self.series_of(&id.whole())).flatten()
     }
 

@@ -7,6 +7,7 @@
 
 mod actor;
 mod agreed;
+mod attempt_series;
 mod attempts;
 mod check;
 mod checklist;
@@ -36,6 +37,7 @@ mod rejection;
 mod rules;
 mod runs;
 mod series;
+mod series_run;
 mod shipped;
 mod shown;
 mod step_of;
@@ -76,6 +78,7 @@ pub use rejection::{
 };
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use series::{OCCURRENCES_MAX, Series, SeriesEnd, Through};
+pub use series_run::AttemptSeries;
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names, shipped_text};
 pub use step_of::StepOf;
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
@@ -143,6 +146,9 @@ pub struct Plan {
     /// What comes back, each time for a period that has ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
+    /// What came back in the attempts that were rejected.
+    #[serde(skip)]
+    attempt_series: Vec<AttemptSeries>,
     #[serde(skip)]
     index: Index,
 }

@@ -7,17 +7,22 @@ use super::id::{ClockId, MilestoneId};
 use super::series::{OCCURRENCES_MAX, Series};
 
 impl Plan {
-    /// The series of that name.
+    /// The series of that name, or what came back of one in an attempt.
     #[must_use]
     pub fn series(&self, id: &ClockId) -> Option<&Series> {
-        self.series.iter().find(|series| series.id == *id)
+        self.named_series(id.as_str())
     }
 
     /// The series that an event of this name is an occurrence of.
     #[must_use]
     pub fn series_of(&self, id: &MilestoneId) -> Option<&Series> {
-        let mut all = self.series.iter();
-        all.find(|series| series.id.as_str() == id.as_str())
+        self.named_series(id.as_str())
+    }
+
+    fn named_series(&self, name: &str) -> Option<&Series> {
+        let cut = self.attempt_series().iter().map(|known| &known.series);
+        let mut all = self.series.iter().chain(cut);
+        all.find(|series| series.id.as_str() == name)
     }
 
     /// The last day of the period of an occurrence, counted from the start of the series. Months are counted

@@ -50,6 +50,12 @@ impl Made {
         Some(part.id.clone())
     }
 
+    /// What a milestone is called in this attempt, whether it happened in it or not.
+    pub(super) fn name_of_part(&self, of: &MilestoneId, id: &MilestoneId) -> Option<MilestoneId> {
+        let part = || self.part(id).map(|part| part.id.clone());
+        self.name(of, id).or_else(part)
+    }
+
     /// What is part of it under this name in the plan.
     pub(super) fn part(&self, id: &MilestoneId) -> Option<&PartOfAttempt> {
         let mut with = self.with.iter();
@@ -69,6 +75,7 @@ fn part_behind(all: &[Rejected], id: &MilestoneId, n: u32) -> Option<MilestoneId
 impl Plan {
     /// Takes out what only rejections made.
     pub(super) fn fold(&mut self) {
+        self.attempt_series.clear();
         if self.milestones.iter().all(|known| known.attempt.is_none()) {
             return;
         }
@@ -107,6 +114,8 @@ impl Plan {
             self.add_clocks(clocks, rejected, &all);
             self.close_clocks(clocks, rejected, between, &all);
         }
+        let cut = all.iter().flat_map(|rejected| self.cut_series(rejected));
+        self.attempt_series = cut.collect();
         self.index();
         if self.in_order().len() < self.milestones.len() {
             // Attempts within attempts: what they have in common with the next one comes after them.

@@ -9,6 +9,7 @@
 
 mod act;
 mod act_id;
+mod acted_on;
 mod apply;
 mod attempt_marks;
 mod attempts;

@@ -14,15 +14,24 @@ pub struct SeriesRun {
     pub start: Option<Date>,
     /// The last day that a period may end on, once that is known.
     pub end: Option<Date>,
+    /// The day on which a rejection cut it short, where it came back in an attempt.
+    pub cut: Option<Date>,
     /// Whether it never begins: what it counts from need not happen, or does not apply.
     pub is_off: bool,
 }
 
 impl SeriesRun {
+    /// The last day that a period may end on, once that is known: no period outlasts the attempt.
+    #[must_use]
+    pub fn through(&self) -> Option<Date> {
+        let days = self.end.into_iter().chain(self.cut);
+        days.min()
+    }
+
     /// How many occurrences there are in all, once both days are known.
     #[must_use]
     pub fn total(&self, plan: &Plan, series: &Series) -> Option<u32> {
-        Some(plan.periods_through(series, self.start?, self.end?))
+        Some(plan.periods_through(series, self.start?, self.through()?))
     }
 
     /// The last day of the period of an occurrence.
@@ -39,13 +48,17 @@ impl Happened {
         let plan = &dossier.plan;
         let from = self.of(plan, &series.from).unwrap_or_default();
         let through = series.through.as_ref().and_then(Through::end);
+        let cut = plan.series_cut(&series.id);
         let end = match through.unwrap_or(SeriesEnd::Whole) {
             SeriesEnd::Date(day) => Some(day),
             SeriesEnd::Event(id) => self.date(dossier, id),
             SeriesEnd::Term(id) => plan.term(id).and_then(|term| {
-                let start = self.date(dossier, &term.from)?;
+                let begins = cut.and_then(|cut| cut.term_from.as_ref());
+                let start = self.date(dossier, begins.unwrap_or(&term.from))?;
                 plan.term_end(term, start)
             }),
+            // The attempt was no end of the whole.
+            SeriesEnd::Whole if cut.is_some() => None,
             // One that begins where all the rest ends goes on.
             SeriesEnd::Whole => self
                 .end_of_the_whole(dossier)
@@ -54,6 +67,7 @@ impl Happened {
         SeriesRun {
             start: from.date,
             end,
+            cut: cut.and_then(|cut| self.date(dossier, &cut.rejection)),
             is_off: from.date.is_none() && from.need_not_happen(),
         }
     }

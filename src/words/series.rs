@@ -30,6 +30,18 @@ say! {
         true => it "{which} non ci sono più" en "{which} are gone";
     }
 
+    /// Occurrences that belong to an attempt that was rejected, and keep what became of them there.
+    pub(super) fn stay_behind(lang, which: &str, many: bool) match many {
+        false => it "{which} resta al tentativo respinto" en "{which} stays with the rejected attempt";
+        true => it "{which} restano al tentativo respinto" en "{which} stay with the rejected attempt";
+    }
+
+    /// An occurrence without a date, whose attempt was rejected on a day.
+    pub fn cut_short(lang, day: &str, feminine: bool) match feminine {
+        true => it "{day}, interrotta dal rigetto" en "{day}, cut short by the rejection";
+        false => it "{day}, interrotto dal rigetto" en "{day}, cut short by the rejection";
+    }
+
     /// Occurrences that come beside the others.
     pub(super) fn are_added(lang, which: &str, many: bool) match many {
         false => it "{which} si aggiunge" en "{which} is added";

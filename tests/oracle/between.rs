@@ -240,18 +240,32 @@ impl BetweenCase {
     }
 }
 
+/// Who writes, and when.
+pub(super) fn stamp() -> Stamp {
+    Stamp {
+        by: "M.R.".into(),
+        login: "mrossi".into(),
+        at: "2026-01-01T10:00:00+01:00".parse().expect("an instant"),
+    }
+}
+
 /// Somebody who writes what happens.
-struct Desk {
-    dossier: Dossier,
+pub(super) struct Desk {
+    pub(super) dossier: Dossier,
     journal: Journal,
 }
 
 impl Desk {
-    fn on(plan: Plan) -> Self {
+    pub(super) fn on(plan: Plan) -> Self {
         Self {
             dossier: Dossier::new(plan),
             journal: Journal::default(),
         }
+    }
+
+    /// The number that the next suspension will have.
+    pub(super) fn next_suspension(&self) -> u32 {
+        u32::try_from(self.dossier.suspensions.len()).expect("few") + 1
     }
 
     fn is_recorded(&self, event: &str) -> bool {
@@ -260,12 +274,8 @@ impl Desk {
             .is_some()
     }
 
-    fn make(&mut self, proposal: &Proposal) {
-        let stamp = Stamp {
-            by: "M.R.".into(),
-            login: "mrossi".into(),
-            at: "2026-01-01T10:00:00+01:00".parse().expect("an instant"),
-        };
+    pub(super) fn make(&mut self, proposal: &Proposal) {
+        let stamp = stamp();
         let context = ProposalContext {
             dossier: &self.dossier,
             journal: &self.journal,
@@ -278,7 +288,7 @@ impl Desk {
         self.journal.append(change, stamp, None, Vec::new());
     }
 
-    fn record(&mut self, event: &str, date: Option<Date>) {
+    pub(super) fn record(&mut self, event: &str, date: Option<Date>) {
         let Some(date) = date else { return };
         self.make(&Proposal::Record {
             event: event.parse().expect("an event"),
@@ -300,7 +310,7 @@ impl Desk {
     }
 
     /// Rejects, takes that back in both ways, which leaves no trace, and rejects again.
-    fn reject(&mut self, by: &str, date: Date) {
+    pub(super) fn reject(&mut self, by: &str, date: Date) {
         let event = by.parse().expect("an event");
         let id: MilestoneId = by.parse().expect("a milestone");
         let reject = Proposal::Reject {

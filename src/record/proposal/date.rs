@@ -85,7 +85,7 @@ impl ProposalContext<'_> {
             return Ok(());
         }
         let run = Happened::through(self.dossier, None).run_of(self.dossier, series);
-        match (run.end, run.total(self.plan(), series)) {
+        match (run.through(), run.total(self.plan(), series)) {
             (Some(through), Some(last)) if n > last => Err(Refusal::NoOccurrence {
                 event,
                 last,

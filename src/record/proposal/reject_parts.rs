@@ -56,6 +56,11 @@ impl ProposalContext<'_> {
         let with = rejection.with.iter().map(|part| &part.milestone);
         let mut names: Names = with.map(|part| (part.clone(), part.whole())).collect();
         names.insert(of.numbered(rejection.n), of.clone());
+        // Something may have been written since of what came back in it.
+        let cut = self.plan().attempt_series().iter();
+        let cut = cut.filter(|known| known.rejection == rejection.name());
+        let cut = cut.map(|known| known.series.id.as_event());
+        names.extend(cut.map(|name| (name.clone(), name.whole())));
         let mut edits = vec![rejection.taken_away()];
         edits.extend(self.dossier.renamed(&names, true));
         names.insert(rejection.name(), rejection.event.clone());

@@ -52,9 +52,22 @@ impl App {
             let there = series.clocks.iter().chain(&series.next);
             let keys = there.filter_map(|clock| self.assessment.clocks[*clock].key.n);
             let of = series.of(plan);
+            let clocks = &self.assessment.clocks;
+            let cut = clocks
+                .iter()
+                .filter(|clock| clock.series == Some(series.index) && clock.is_cut_occurrence());
+            let cut = cut.filter_map(|clock| {
+                let n = clock.key.n?;
+                Some(Event::numbered(&clock.key.id.as_event(), n))
+            });
+            let cut: Vec<Event> = cut.collect();
             let records = self.dossier.records.iter().map(|record| &record.event);
-            let is_old = |event: &&Event| plan.series_of_attempt(&event.milestone) == Some(of);
-            events.extend(records.filter(is_old).cloned());
+            // What is dated after the rejection has no clock.
+            let is_old = |event: &&Event| {
+                plan.series_of_attempt(&event.milestone) == Some(of) && !cut.contains(event)
+            };
+            let others: Vec<Event> = records.filter(is_old).cloned().collect();
+            events.extend(cut.into_iter().chain(others));
             events.extend(keys.map(|n| of.event(n)));
         }
         events

@@ -18,7 +18,7 @@ use crate::words::{
 };
 
 use super::line::{Line, Piece};
-use super::outcome::{glyph_of, rejection, with_verdict};
+use super::outcome::{cut_short, glyph_of, rejection, with_verdict};
 use super::pen::Pen;
 
 /// From this width on, an event takes one line.
@@ -184,10 +184,10 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
             (State::Waived, does_not_apply(app, event))
         }
         (None, None, Some(parts)) => (State::NotStarted, parts),
-        (None, None, None) => {
+        (None, None, None) => cut_short(app, event).unwrap_or_else(|| {
             let said = period(app, event).unwrap_or_else(|| comes_after(app, event));
             (State::NotStarted, said)
-        }
+        }),
     };
     let plan = &app.dossier.plan;
     let acting = Acting {
@@ -236,7 +236,7 @@ fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>, event: &Event) -> 
             item.map(|item| item.name().to_owned()).unwrap_or_default()
         }
         Role::Occurrence(series, n) => {
-            event::in_attempt(&series::name(app.lang, series, *n), event)
+            event::in_attempt(&series::name(app.lang, series, *n), series, event)
         }
         _ => state::text(app.lang, role.label()).to_owned(),
     }

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::plan::{AttemptRole, ClockKey, Event};
 use crate::record::Rejection;
 use crate::screen::app::App;
-use crate::words::{count, state};
+use crate::words::{count, dates, series, state};
 
 /// The sign of what has happened; a rejection is an answer that nobody hoped for, and what was late has no tick.
 pub(super) fn glyph_of(app: &App, event: &Event, date: Date) -> State {
@@ -29,6 +29,27 @@ pub(super) fn with_verdict(app: &App, event: &Event, date: Date, day: String) ->
         Some(margin) => format!("{day}, {}", count::margin(app.lang, margin)),
         None => day,
     }
+}
+
+/// What became of an occurrence without a date, whose attempt was rejected.
+pub(super) fn cut_short(app: &App, event: &Event) -> Option<(State, String)> {
+    let plan = &app.dossier.plan;
+    let cut = plan.attempt_series().iter();
+    let mut cut = cut.filter(|known| known.series.id.as_str() == event.milestone.as_str());
+    let series = &cut.next()?.series;
+    let clock = app
+        .assessment
+        .clock(&ClockKey::numbered(&series.id, event.number()?))?;
+    let is_waived = app.assessment.happened.is_waived(plan, event);
+    let end = clock.ended_on().filter(|_| !is_waived)?;
+    let day = dates::with_weekday(app.lang, end);
+    let said = series::cut_short(app.lang, &day, series::is_feminine(series));
+    let late = clock.margin_said().filter(|margin| margin.days < 0);
+    let said = match late.filter(|_| !is_lead(app, clock)) {
+        Some(margin) => format!("{said}, {}", count::margin(app.lang, margin)),
+        None => said,
+    };
+    Some((clock.state(), said))
 }
 
 /// The clock that an event ended late; of several the one that was later.

@@ -87,7 +87,10 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
         Some(late @ Late::Revived(_)) => Some(late),
         _ => None,
     });
-    let first = seen.clocks.iter().find(|clock| act.names(&clock.key));
+    let first = seen
+        .clocks
+        .iter()
+        .find(|clock| dossier.is_named_by(&clock.key, act));
     if let Some((late, first)) = late.zip(first) {
         told(&first.key, Told::Only(late));
     }
@@ -108,8 +111,9 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
 /// Every clock for which a suspension that has not ended comes too late, or counts only since an act that
 /// gave it time.
 fn for_each_stopped(act: &Suspension, preview: &Preview, mut told: impl FnMut(&ClockKey, Told)) {
-    let (plan, seen) = (&preview.dossier.plan, &preview.after);
-    let is_named = |key: &ClockKey| act.names(key) && is_suspendable(plan, key);
+    let (dossier, seen) = (&preview.dossier, &preview.after);
+    let plan = &dossier.plan;
+    let is_named = |key: &ClockKey| dossier.is_named_by(key, act) && is_suspendable(plan, key);
     // Stopped later than it would be by the suspension alone.
     let is_late = |clock: &ClockStatus| match clock.course {
         Course::Suspended { start, since, .. } => {

@@ -2,7 +2,7 @@
 //!
 //! The names come from the plan and from the file, so each passes `sanitized`.
 
-use crate::plan::{Event, Milestone, MilestoneId, Plan, Register, Role, Text};
+use crate::plan::{Event, Milestone, MilestoneId, Plan, Register, Role, Series, Text};
 use crate::record::{Dossier, Item};
 use crate::words::Lang;
 use crate::words::event::{after_noun, before_noun, lost_article, number, phase};
@@ -68,19 +68,20 @@ fn label_joined(
             }
         }
         Role::Request(_, n) | Role::Answer(_, n) => numbered(&name, &number(lang, *n)),
-        Role::Occurrence(_, n) => {
-            let name = in_attempt(&name, event);
+        Role::Occurrence(series, n) => {
+            let name = in_attempt(&name, series, event);
             numbered(&name, &number(lang, *n))
         }
     }
 }
 
-/// A name with the number of the attempt that an event was part of.
+/// The name of a series with the number of the attempt that an event was part of, where it does not bear it already.
 #[must_use]
-pub fn in_attempt(name: &str, event: &Event) -> String {
+pub fn in_attempt(name: &str, series: &Series, event: &Event) -> String {
+    let is_whole = series.id.attempt().is_none();
     match event.milestone.attempt() {
-        Some((_, n)) => format!("{name} ({n})"),
-        None => name.to_owned(),
+        Some((_, n)) if is_whole => format!("{name} ({n})"),
+        _ => name.to_owned(),
     }
 }
 

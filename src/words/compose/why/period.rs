@@ -13,7 +13,9 @@ use super::reason::ReasonLine;
 
 /// The period of an occurrence as a step of the sum: which one, how its last day is found, and that day.
 pub(super) fn step(lang: Lang, plan: &Plan, status: &ClockStatus) -> Option<ReasonLine> {
-    let series = &plan.series[status.series?];
+    let series = plan
+        .series(&status.key.id)
+        .filter(|_| status.is_occurrence())?;
     let how = counted_from_the_start(lang, series.every, series.first_day);
     let said = nth(lang, status.key.n?, &every(lang, series), how);
     let sign = if status.is_to_come() { "~" } else { "" };
