@@ -18,6 +18,8 @@ mod foresight;
 mod generate;
 #[path = "oracle/model.rs"]
 mod model;
+#[path = "oracle/nested.rs"]
+mod nested;
 #[path = "oracle/pane.rs"]
 mod pane;
 #[path = "oracle/rejected.rs"]
@@ -246,6 +248,17 @@ proptest! {
         case in reports::any_reports_case(),
     ) {
         reports::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200, 20_000))]
+
+    #[test]
+    fn an_attempt_within_a_rejected_attempt_is_that_of_a_second_count(
+        case in nested::any_nested_case(),
+    ) {
+        nested::agree(&case)?;
     }
 }
 

@@ -66,11 +66,12 @@ struct Run {
 
 impl Run {
     fn of(plan: &Plan, happened: &Happened, clock: &Clock) -> Option<Self> {
-        let Some(AttemptClock::Run {
-            ends, is_answered, ..
-        }) = &clock.attempt
-        else {
-            return None;
+        let (ends, is_answered) = match &clock.attempt {
+            Some(AttemptClock::Run {
+                ends, is_answered, ..
+            }) => (&ends[..], *is_answered),
+            Some(AttemptClock::Again { is_cut: true, .. }) => (&[][..], false),
+            _ => return None,
         };
         let date = |id: &MilestoneId| happened.of(plan, id).and_then(|it| it.date);
         let rejected = clock.to.first().and_then(date);
@@ -80,7 +81,7 @@ impl Run {
         Some(Self {
             end: own.or(rejected),
             rejected,
-            is_complete: own.is_some() || *is_answered,
+            is_complete: own.is_some() || is_answered,
         })
     }
 
@@ -137,7 +138,9 @@ fn waived_on(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) -> Option<
 
 /// Whether what ended a clock on a day happened by silence.
 fn is_by_silence(plan: &Plan, happened: &Happened, clock: &Clock, end: Date) -> bool {
-    let mut ends = clock.ends().iter().filter_map(|id| happened.of(plan, id));
+    let silent = clock.silent.iter().map(|(_, id)| id);
+    let ends = clock.ends().iter().chain(silent);
+    let mut ends = ends.filter_map(|id| happened.of(plan, id));
     ends.any(|found| found.by_silence && found.date == Some(end))
 }
 
@@ -148,7 +151,12 @@ fn end_of(plan: &Plan, happened: &Happened, clock: &Clock) -> (Option<Date>, Opt
     let mut whole = true;
     let mut last = None;
     let alone = need_not_end(plan, happened, clock);
-    for milestone in clock.to.iter().filter_map(|id| happened.of(plan, id)) {
+    let ends = clock.to.iter().enumerate();
+    for milestone in ends.filter_map(|(at, id)| {
+        let mut silent = clock.silent.iter().filter(|(place, _)| *place == at);
+        let silent = silent.find_map(|(_, id)| happened.of(plan, id).filter(|it| it.by_silence));
+        silent.or_else(|| happened.of(plan, id))
+    }) {
         if milestone.need_not_happen() && !alone {
             continue;
         }

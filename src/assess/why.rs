@@ -109,6 +109,7 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let agreed = dossier.plan.clock(&status.key.id);
     let is_cut = |clock: &Clock| match clock.attempt {
         Some(AttemptClock::Run { is_answered, .. }) => !is_answered && status.is_waived(),
+        Some(AttemptClock::Again { is_cut, .. }) => is_cut && status.is_waived(),
         _ => false,
     };
     let is_broken_off = agreed.is_some_and(is_cut) || is_cut_short(dossier, &status);

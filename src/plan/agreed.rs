@@ -101,7 +101,7 @@ impl Clock {
     /// Whether it begins and ends as the plan says.
     fn is_as_said(&self) -> bool {
         let starts = self.from.0.iter().chain(&self.from_first);
-        starts.chain(&self.to).all(is_whole)
+        self.silent.is_empty() && starts.chain(&self.to).all(is_whole)
     }
 
     /// The same as the plan says it.
@@ -116,6 +116,7 @@ impl Clock {
         for ids in [&mut self.from.0, &mut self.from_first, &mut self.to] {
             *ids = folded(ids);
         }
+        self.silent.clear();
     }
 }
 

@@ -51,7 +51,10 @@ impl Plan {
     pub fn newest_run_of(&self, first: &ClockId) -> Option<&Clock> {
         let mut clocks = self.clocks.iter();
         clocks.rfind(|clock| match &clock.attempt {
-            Some(AttemptClock::Again { first: of }) => of.as_ref() == Some(first),
+            Some(AttemptClock::Again {
+                first: of,
+                is_cut: false,
+            }) => of.as_ref() == Some(first),
             _ => false,
         })
     }

@@ -218,6 +218,9 @@ pub struct Clock {
     /// What it is where only a rejection made it; no file says that.
     #[serde(skip)]
     pub attempt: Option<AttemptClock>,
+    /// What ended it by silence, if it did, in attempts that were rejected: for which of its ends, as it is called there.
+    #[serde(skip)]
+    pub silent: Vec<(usize, MilestoneId)>,
 }
 
 impl Clock {

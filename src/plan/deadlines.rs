@@ -57,6 +57,7 @@ impl Plan {
             warn_after: 0,
             on_expiry: None,
             attempt: None,
+            silent: Vec::new(),
         }
     }
 

@@ -27,6 +27,8 @@ impl Plan {
             _ => &[],
         };
         let own = clock.starts().iter().chain(&clock.to).chain(cut_short);
+        let silent = clock.silent.iter().map(|(_, id)| id);
+        let own = own.chain(silent);
         own.chain(self.anchor_of(clock))
     }
 }

@@ -39,7 +39,7 @@ impl Plan {
     fn again<'p>(&'p self, first: &ClockId) -> impl Iterator<Item = &'p Clock> {
         let clocks = self.clocks.iter();
         clocks.filter(move |clock| match &clock.attempt {
-            Some(AttemptClock::Again { first: of }) => of.as_ref() == Some(first),
+            Some(AttemptClock::Again { first: of, .. }) => of.as_ref() == Some(first),
             _ => false,
         })
     }
@@ -52,11 +52,9 @@ impl Plan {
         let known = known.filter(|clock| self.again(&clock.id).next().is_some());
         known.or_else(|| {
             all.find_map(|clock| match &clock.attempt {
-                Some(AttemptClock::Again { first: Some(first) })
-                    if clock.id.attempt().is_some_and(|(of, _)| of == name) =>
-                {
-                    self.clock(first)
-                }
+                Some(AttemptClock::Again {
+                    first: Some(first), ..
+                }) if clock.id.attempt().is_some_and(|(of, _)| of == name) => self.clock(first),
                 _ => None,
             })
         })

@@ -21,6 +21,7 @@ mod index;
 mod lookup;
 mod meant;
 mod near;
+mod nested;
 mod nouns;
 mod numbered;
 mod objects;

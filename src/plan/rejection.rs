@@ -60,6 +60,8 @@ pub struct RejectedAttempt {
     pub with: Vec<PartOfAttempt>,
     /// What had happened by then and is no part of any attempt: it stays.
     pub kept: Vec<MilestoneId>,
+    /// The attempts at other things that were rejected within this one: `inner/1`.
+    pub within: Vec<MilestoneId>,
 }
 
 /// Something that belongs to an attempt that was rejected.
@@ -111,6 +113,8 @@ pub enum AttemptClock {
     Again {
         /// The clock of the first attempt, if it had one.
         first: Option<ClockId>,
+        /// Whether what the attempt was within was rejected before it came: it ends with that.
+        is_cut: bool,
     },
 }
 

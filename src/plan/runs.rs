@@ -14,7 +14,7 @@ impl Plan {
         &mut self,
         clock: usize,
         Rejected { of, by }: &Rejected,
-        between: &[MilestoneId],
+        (between, all): (&[MilestoneId], &[Rejected]),
     ) {
         let of = self.milestones[*of].id.clone();
         for made in by {
@@ -38,21 +38,33 @@ impl Plan {
             while self.clocks.iter().any(|it| it.id == agreed.id.numbered(n)) {
                 n += 1;
             }
-            let run = self.run(agreed, made, &of, n);
+            let run = self.run(agreed, made, (&of, all), n);
             self.clocks.push(run);
         }
     }
 
-    fn run(&self, agreed: &Clock, made: &Made, of: &MilestoneId, n: u32) -> Clock {
+    fn run(
+        &self,
+        agreed: &Clock,
+        made: &Made,
+        (of, all): (&MilestoneId, &[Rejected]),
+        n: u32,
+    ) -> Clock {
         let event = &self.milestones[made.event].id;
         let in_attempt = |id: &MilestoneId| {
             let part = made.part(id).map(|part| part.id.clone());
             part.or_else(|| made.name(of, id))
                 .unwrap_or_else(|| id.clone())
         };
-        let ends: Vec<MilestoneId> = agreed.to.iter().map(in_attempt).collect();
+        // Another rejection may have closed it already, in this attempt or in an earlier one.
+        let to = agreed.agreed_ends();
+        let end = |id: &MilestoneId| {
+            let closed = self.closed_within(all, made, (agreed, id));
+            closed.unwrap_or_else(|| in_attempt(id))
+        };
+        let ends: Vec<MilestoneId> = to.iter().map(end).collect();
         // Somebody spoke who rejected; of anything else silence may have spoken before.
-        let on_expiry = agreed.on_expiry.filter(|_| ends != agreed.to);
+        let on_expiry = agreed.on_expiry.filter(|_| ends != to);
         Clock {
             id: agreed.id.numbered(n),
             label: agreed.label.numbered(n),
@@ -61,10 +73,11 @@ impl Plan {
             to: vec![event.numbered(made.n)],
             owed_by: Some(self.clock_owner(agreed)),
             on_expiry,
+            silent: Vec::new(),
             attempt: Some(AttemptClock::Run {
                 of: agreed.id.clone(),
                 ends,
-                is_answered: agreed.to.contains(event),
+                is_answered: to.contains(event),
             }),
             ..agreed.clone()
         }

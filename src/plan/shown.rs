@@ -50,7 +50,7 @@ pub(super) fn clocks(clocks: &[Clock]) -> Vec<usize> {
     let place = |id: &ClockId| clocks.iter().position(|clock| clock.id == *id);
     let beside = |clock: &Clock| match clock.attempt.as_ref()? {
         AttemptClock::Run { of, .. } => Some((place(of)?, false)),
-        AttemptClock::Again { first } => Some((place(first.as_ref()?)?, true)),
+        AttemptClock::Again { first, .. } => Some((place(first.as_ref()?)?, true)),
     };
     let mut positions: Vec<usize> = (0..clocks.len()).collect();
     positions.sort_by_cached_key(|i| {

@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use super::Plan;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, MilestoneId};
+use super::nested::EndsWithin;
 use super::parts::Milestone;
 use super::rejection::{AttemptClock, AttemptRole, PartOfAttempt, RejectedClock, warn_for};
 
@@ -33,6 +34,8 @@ pub(super) struct Made {
     pub(super) with: Vec<PartOfAttempt>,
     /// What had happened by then and stays.
     kept: Vec<MilestoneId>,
+    /// The attempts at other things that were rejected within it.
+    pub(super) within: Vec<MilestoneId>,
 }
 
 impl Made {
@@ -109,7 +112,7 @@ impl Plan {
         for (rejected, between) in all.iter().zip(&between) {
             self.add_attempts(rejected, &groups);
             for clock in 0..clocks {
-                self.cut_clock(clock, rejected, between);
+                self.cut_clock(clock, rejected, (between, &all));
             }
             self.add_clocks(clocks, rejected, &all);
             self.close_clocks(clocks, rejected, between, &all);
@@ -157,6 +160,7 @@ impl Plan {
                     n: rejected.n,
                     with,
                     kept: rejected.kept.clone(),
+                    within: rejected.within.clone(),
                 });
             }
         }
@@ -266,7 +270,12 @@ impl Plan {
             };
             // It ends with the attempt behind, which may have been rejected, or be part of one that was.
             let rejected_next = by.get(i + 1).map(|next| whole.id.numbered(next.n));
-            let ends = part_behind(all, &whole.id, n).or(rejected_next);
+            let within = self.ends_within(all, &whole.id, n);
+            let is_cut = matches!(within, Some(EndsWithin::Cut(_)));
+            let ends = match within {
+                Some(EndsWithin::Cut(name) | EndsWithin::Attempt(name)) => Some(name),
+                None => part_behind(all, &whole.id, n).or(rejected_next),
+            };
             let like = first.as_ref().filter(|first| first.limit.is_some());
             more.push(Clock {
                 id: ClockId::of_attempt(&whole.id, n + 1),
@@ -289,64 +298,12 @@ impl Plan {
                 on_expiry: like.and_then(|like| like.on_expiry),
                 attempt: Some(AttemptClock::Again {
                     first: first.as_ref().map(|first| first.id.clone()),
+                    is_cut,
                 }),
+                silent: Vec::new(),
             });
         }
         self.clocks.extend(more);
-    }
-
-    /// Ends the clocks that ended with what was rejected, or with a part of that attempt, where the first rejection
-    /// that closes them says. What counts from the attempt itself counts anew from the next one.
-    fn close_clocks(
-        &mut self,
-        agreed: usize,
-        rejected: &Rejected,
-        between: &[MilestoneId],
-        all: &[Rejected],
-    ) {
-        let of = self.milestones[rejected.of].id.clone();
-        // Attempts at it that were part of another attempt ended what counted from that one.
-        let parts = all.iter().flat_map(|other| &other.by);
-        let own = parts.filter_map(|made| {
-            let number = |id| made.part(id)?.id.attempt_number();
-            let by = self.rejecters_of(&of).filter_map(number).max();
-            Some((made, number(&of).max(by)?))
-        });
-        let over: Vec<(Vec<MilestoneId>, u32)> = own
-            .map(|(made, n)| {
-                let other = self.milestones[made.event].rejection.as_ref();
-                let counted: Option<Vec<MilestoneId>> = other.map(|rule| {
-                    let inner = self.between(&rule.of).into_iter().cloned();
-                    inner.chain([rule.of.clone()]).collect()
-                });
-                (counted.unwrap_or_default(), n)
-            })
-            .filter(|(counted, _)| !counted.is_empty())
-            .collect();
-        let closes = |made: &&Made| {
-            let rule = self.milestones[made.event].rejection.as_ref();
-            rule.is_some_and(|rule| rule.clock == RejectedClock::Closed)
-        };
-        let closing: Vec<&Made> = rejected.by.iter().filter(closes).collect();
-        for clock in &mut self.clocks[..agreed] {
-            let mut starts = clock.starts().iter();
-            let is_anew = starts.any(|id| *id == of || between.contains(id));
-            let starts = clock.starts().to_vec();
-            let counts = |(counted, _): &&(Vec<MilestoneId>, u32)| {
-                counted.contains(&of) && starts.iter().any(|id| counted.contains(id))
-            };
-            let last = over.iter().filter(counts).map(|(_, n)| *n).max();
-            for end in &mut clock.to {
-                if is_anew && *end != of {
-                    continue;
-                }
-                let mut closing = closing.iter().filter(|made| Some(made.n) > last);
-                // Runs that an earlier rejection cut short end with that.
-                if let Some(name) = closing.find_map(|made| made.name(&of, end)) {
-                    *end = name;
-                }
-            }
-        }
     }
 }
 

@@ -135,7 +135,35 @@ impl Dossier {
             n: known.n,
             with: known.with.iter().map(part).collect(),
             kept: self.kept_by(known),
+            within: self.within(known),
         }
+    }
+
+    /// The attempts at other things that were rejected within the attempt that a rejection is of: since the one before was
+    /// rejected.
+    fn within(&self, known: &Rejection) -> Vec<MilestoneId> {
+        let Some(own) = rule(&self.plan, known) else {
+            return Vec::new();
+        };
+        let between = self.plan.between(&own.of);
+        // Of one day and one instant is before what was written before.
+        let place = |known: &Rejection| {
+            self.rejections
+                .iter()
+                .position(|it| it.name() == known.name())
+        };
+        let when = |known: &Rejection| (known.date, known.stamp.at, place(known));
+        let mut before = self.rejections_of(&own.of).into_iter();
+        let before = before.rfind(|before| before.n < known.n).map(when);
+        let mut within: Vec<MilestoneId> = Vec::new();
+        for inner in &self.rejections {
+            let is_in = when(inner) <= when(known) && before.is_none_or(|it| when(inner) > it);
+            let of = rule(&self.plan, inner).map(|rule| &rule.of);
+            if let Some(of) = of.filter(|of| is_in && **of != own.of && between.contains(of)) {
+                within.push(of.numbered(inner.n));
+            }
+        }
+        within
     }
 
     /// What had happened by a rejection, and may end a clock that counts from the attempt, but is no part of it.

@@ -335,7 +335,7 @@ impl Desk {
 }
 
 /// One that is of no consequence.
-const NOTHING: Said = ("waived", None, None, None);
+pub(super) const NOTHING: Said = ("waived", None, None, None);
 
 /// The second count of a case on a day.
 struct Count<'c> {
@@ -395,9 +395,9 @@ impl Count<'_> {
             "delivery".into(),
             judged(self.today, signed, delivered, Some(DELIVERY)),
         );
-        // What nobody recorded closes nothing.
+        // Silence closes as a date does, where it had spoken by the rejection.
         let mut closed = rejected.iter().filter(closing);
-        let checked = closed.find_map(|dates| dates.checked).or(now.checked);
+        let checked = closed.find_map(|dates| self.checked(dates)).or(now.checked);
         let inspection = judged(self.today, signed, checked, Some(INSPECTION));
         say("inspection".into(), inspection);
         let mut trained_in = None;
