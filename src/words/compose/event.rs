@@ -62,7 +62,7 @@ fn label_joined(
             let known = dossier.item(&milestone.id.whole(), id);
             let known = known.map_or(id.as_str(), |item| item.name());
             if is_gone {
-                item(&in_attempt(&name, event), known)
+                item(&numbered_as_attempt(&name, event), known)
             } else {
                 item(&name, known)
             }
@@ -78,10 +78,17 @@ fn label_joined(
 /// The name of a series with the number of the attempt that an event was part of, where it does not bear it already.
 #[must_use]
 pub fn in_attempt(name: &str, series: &Series, event: &Event) -> String {
-    let is_whole = series.id.attempt().is_none();
+    match series.id.attempt() {
+        None => numbered_as_attempt(name, event),
+        Some(_) => name.to_owned(),
+    }
+}
+
+/// A name with the number of the attempt that an event was part of.
+fn numbered_as_attempt(name: &str, event: &Event) -> String {
     match event.milestone.attempt() {
-        Some((_, n)) if is_whole => format!("{name} ({n})"),
-        _ => name.to_owned(),
+        Some((_, n)) => format!("{name} ({n})"),
+        None => name.to_owned(),
     }
 }
 
