@@ -107,7 +107,8 @@ pub(super) fn phases(
         let states = counted().map(|i| clocks[i].state());
         let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
         let own = || phase.series.iter().map(|i| &series[*i]);
-        let states = states.chain(own().filter_map(SeriesStatus::state));
+        let coming = own().filter(|series| !series.is_off);
+        let states = states.chain(coming.filter_map(SeriesStatus::state));
         // What does not apply counts nowhere.
         let states = states.filter(|state| *state != State::Waived);
         let state = first(states);
@@ -118,7 +119,7 @@ pub(super) fn phases(
         };
         let waits = judged().any(|i| !clocks[i].may_lapse && !clocks[i].has_begun())
             || phase.terms.iter().any(still_to_begin)
-            || own().any(|series| series.state() == Some(State::NotStarted));
+            || own().any(|series| !series.is_off && series.state() == Some(State::NotStarted));
         let never_met = matches!(state, State::Met | State::Ended) && waits;
         let is_over = matches!(state, State::Met | State::Ended);
         phase.state = if never_met {
@@ -137,7 +138,7 @@ pub(super) fn phases(
         let has_series = own().any(|series| !series.is_off && !series.has_no_period());
         if counted().next().is_none() && !has_term && !has_series {
             // What comes back in a phase without events is all there is to apply.
-            let is_off = own().next().is_some() && plan.milestones_of(phase.number).is_empty();
+            let is_off = own().any(|series| series.is_waived) && plan.milestones_of(phase.number).is_empty();
             let is_done = own().any(|series| !series.is_off);
             phase.state = if is_off && is_done {
                 State::ClosedNoLimit

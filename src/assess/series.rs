@@ -36,8 +36,10 @@ pub struct SeriesStatus {
     pub is_total_foreseen: bool,
     /// How many are done.
     pub done: u32,
-    /// Whether it never begins, or its phase does not apply.
+    /// Whether it does not begin, as far as known: it does not apply, or counts from what need not happen.
     pub is_off: bool,
+    /// Whether it does not apply: what it counts from, or its phase, was said not to.
+    pub is_waived: bool,
 }
 
 impl SeriesStatus {
@@ -46,7 +48,8 @@ impl SeriesStatus {
     #[must_use]
     pub fn state(&self) -> Option<State> {
         match (self.next, self.start) {
-            _ if self.is_off => Some(State::Waived),
+            _ if self.is_waived => Some(State::Waived),
+            _ if self.is_off => Some(State::NotStarted),
             (Some(_), Some(_)) => Some(State::Running),
             (Some(_), None) => Some(State::NotStarted),
             (None, _) => None,
@@ -121,6 +124,7 @@ fn occurrences(
         is_total_foreseen: false,
         done: 0,
         is_off: run.is_off || happened.is_phase_waived(series.phase),
+        is_waived: run.is_waived || happened.is_phase_waived(series.phase),
     };
     let Some(start) = run.start else {
         return status;
@@ -239,6 +243,7 @@ fn foreseen_run(
         end: known.end.or_else(end),
         cut: None,
         is_off: false,
+        is_waived: false,
     }
 }
 

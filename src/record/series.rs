@@ -16,8 +16,10 @@ pub struct SeriesRun {
     pub end: Option<Date>,
     /// The day on which a rejection cut it short, where it came back in an attempt.
     pub cut: Option<Date>,
-    /// Whether it never begins: what it counts from need not happen, or does not apply.
+    /// Whether it does not begin, as far as known: what it counts from need not happen, or does not apply.
     pub is_off: bool,
+    /// Whether that was said not to apply.
+    pub is_waived: bool,
 }
 
 impl SeriesRun {
@@ -69,6 +71,7 @@ impl Happened {
             end,
             cut: cut.and_then(|cut| self.date(dossier, &cut.rejection)),
             is_off: from.date.is_none() && from.need_not_happen(),
+            is_waived: from.date.is_none() && from.waived,
         }
     }
 

@@ -214,7 +214,8 @@ fn series_clauses(
     for status in phase.series.iter().map(|i| &assessment.series[*i]) {
         let label = series::label(lang, status.of(plan));
         let standing = if status.is_off {
-            state::state(lang, State::Waived).to_owned()
+            let off = status.state().unwrap_or(State::NotStarted);
+            state::state(lang, off).to_owned()
         } else {
             series::standing(lang, plan, assessment, status)
         };

@@ -54,6 +54,8 @@ const LIFE: &[Day] = &[
             "term servizio through=2026-12-31 ending=false",
             "clock comunicazione_sul_rinnovo running due=2026-10-31 owed_by=administration",
             "series relazione_mensile done=0 total=12",
+            // Nobody has said that the renewal does not apply.
+            "series relazione_mensile_nel_rinnovo waived=false done=0",
             "awaited not relazione_mensile:1",
             "row 2 Servizio, 1 anno 31/12/26 0 di 12, prossima 10/02",
         ],

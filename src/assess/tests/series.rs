@@ -424,7 +424,7 @@ fn one_that_does_not_apply_is_no_part_of_them_and_a_phase_takes_all() {
     all.0.waivers.push(waiver("2"));
     let seen = all.seen("2026-05-02");
     assert_eq!(seen.phases[1].state, State::Waived);
-    assert!(seen.series[0].is_off && seen.series[0].next.is_none());
+    assert!(seen.series[0].is_waived && seen.series[0].next.is_none());
     assert_eq!(seen.count(State::Overdue), 0);
     assert!(
         seen.awaited.iter().all(|it| it.phase == 1),

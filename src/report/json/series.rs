@@ -54,7 +54,7 @@ pub(super) fn series<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<S
             done: status.done,
             total: status.total,
             total_foreseen: status.total.is_some() && status.is_total_foreseen,
-            waived: status.is_off,
+            waived: status.is_waived,
             next: status.next.map(|next| NextView {
                 clock: key(next),
                 period_end: assessment.clocks[next].period_end,
