@@ -1,6 +1,8 @@
-//! What does not apply: an event that will not happen in this contract, or a whole phase.
+//! What does not apply: an event that will not happen in this contract, a whole phase, a point of a check list or a
+//! group of them.
 //!
-//! It is a fact like a date, with its author and its reason; what it does to a clock is decided in
+//! What is said of a point is said of the contract, so it holds at every attempt; one that was rejected keeps a record
+//! of it under its own number. It is a fact like a date, with its author and its reason; what it does to a clock is decided in
 //! [`assess`](crate::assess).
 
 use serde::{Deserialize, Serialize};
@@ -22,7 +24,8 @@ use super::stamp::Stamp;
 #[serde(from = "FlatWaiver")]
 #[cfg_attr(test, schemars(!from))]
 pub struct Waiver {
-    /// The event, or the number of the phase.
+    /// The event, the number of the phase, a point of a check list or a group of points; `check/1/font` is what the
+    /// list of an attempt that was rejected keeps.
     pub event: NotePlace,
     /// The day from which that holds.
     pub date: Date,
