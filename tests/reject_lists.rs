@@ -229,6 +229,9 @@ fn a_point_of_a_kept_list_is_not_dropped_and_what_is_kept_is_said_once_not_to_ap
         let instead = format!("crono waive checked/{point}");
         assert!(refused.contains(&instead), "{refused}");
     }
+    let add = ["point", "add", "checked/1", "other", "Another"];
+    let refused = run(&office, &add).refused();
+    assert!(refused.contains("crono clear accepted/1"), "{refused}");
     let markdown = run(&office, &["export", "md"]).done();
     assert!(
         markdown.contains("Checked (1): 1 of 1 point, 1 does not apply."),

@@ -113,6 +113,7 @@ impl ProposalContext<'_> {
         };
         let known = self.plan().milestone(milestone);
         let known = known.ok_or_else(|| self.plan().unknown_event(milestone.as_str()))?;
+        self.is_no_attempt(&Event::milestone(milestone))?;
         let is_new = expected == Some(&None) || known.point(point).is_none();
         match value {
             None => Self::known_point(self.with_list(milestone)?, point),

@@ -80,6 +80,12 @@ impl App {
         lists.find(has_list).cloned()
     }
 
+    /// Whether the list of the view is that of an attempt that was rejected.
+    #[must_use]
+    pub fn is_list_closed(&self) -> bool {
+        self.list_closed_by().is_some()
+    }
+
     /// The rejection that closed the list of the view, if one did.
     #[must_use]
     pub fn list_closed_by(&self) -> Option<&Rejection> {
