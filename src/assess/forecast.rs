@@ -1,11 +1,11 @@
 //! When what has not happened will, as far as known (previsione).
 //!
 //! In the order of the plan every milestone gets a date: that on which it happened; else the one
-//! promised; else the last day of the clock it ends or is on the way to the end of; else, where no
-//! clock says, so many days after what it follows as the plan assumes; and never a day that has
-//! passed, nor, unless it was promised, one before what it follows. What was never recorded though the
-//! clock it leads to the end of is closed must have happened by then: it counts from that day. Where
-//! nothing has begun there is nothing to go by, and no date.
+//! promised; else the last day of the clock it ends; else so many days after what it follows as the plan
+//! assumes for it; else the last day of the clock it is on the way to the end of; else the day of what it
+//! follows; and never a day that has passed, nor, unless it was promised, one before what it follows. What
+//! was never recorded though the clock it leads to the end of is closed must have happened by then: it
+//! counts from that day. Where nothing has begun there is nothing to go by, and no date.
 
 use std::collections::HashMap;
 
@@ -33,7 +33,7 @@ pub enum Basis {
     IfResumed(usize),
     /// The day a clock of the plan closed, which it leads to the end of: it must have happened by then.
     Closed(usize),
-    /// No clock says: so many days after what it follows.
+    /// No clock ends with it: so many days after what it follows.
     Assumed(u32),
 }
 
@@ -274,28 +274,42 @@ impl Looking<'_, '_> {
             Some((start.map_or(due, |start| due.max(start)), *clock, due))
         };
         let soonest = self.leads[index].iter().filter_map(due).min();
-        if let Some((_, clock, due)) = soonest {
-            let basis = match self.clocks[clock].course {
-                Course::Suspended { .. } => Basis::IfResumed(clock),
-                Course::Closed { .. } => Basis::Closed(clock),
-                Course::NotStarted | Course::Open { .. } | Course::Waived { .. } => {
-                    Basis::Due(clock)
-                }
-            };
-            return (Some(clock), Some((due, basis)));
+        let assumed = || Some((None, Some(self.assumed(index)?)));
+        let Some((_, clock, due)) = soonest else {
+            return assumed().unwrap_or_default();
+        };
+        if self.is_assumed(index, clock)
+            && let Some(assumed) = assumed()
+        {
+            return assumed;
         }
+        let basis = match self.clocks[clock].course {
+            Course::Suspended { .. } => Basis::IfResumed(clock),
+            Course::Closed { .. } => Basis::Closed(clock),
+            Course::NotStarted | Course::Open { .. } | Course::Waived { .. } => Basis::Due(clock),
+        };
+        (Some(clock), Some((due, basis)))
+    }
+
+    /// Whether the plan assumes days for a milestone that is only on the way to the end of that clock; once the
+    /// clock is closed, what was not recorded must have happened.
+    fn is_assumed(&self, index: usize, clock: usize) -> bool {
         let milestone = &self.dossier.plan.milestones[index];
-        let mut last = None;
-        for before in self.happened.waited_for(&self.dossier.plan, index) {
-            let Some(before) = self.milestones[before] else {
-                return (None, None);
-            };
-            last = last.max(Some(before.date));
-        }
-        let days = chrono::Days::new(milestone.assume_days.into());
-        let date = last.and_then(|last: Date| last.checked_add_days(days));
-        let date = date.map(|date| (date, Basis::Assumed(milestone.assume_days)));
-        (None, date)
+        let is_end = self.dossier.plan.clocks[clock].to.contains(&milestone.id);
+        let is_closed = matches!(self.clocks[clock].course, Course::Closed { .. });
+        let must_have = is_closed && self.happened.at(index).date.is_none();
+        milestone.assume_days > 0 && !is_end && !must_have
+    }
+
+    /// So many days after what a milestone follows as the plan assumes; `None` while that has no date.
+    fn assumed(&self, index: usize) -> Option<(Date, Basis)> {
+        let plan = &self.dossier.plan;
+        let before = self.happened.waited_for(plan, index).into_iter();
+        let before: Option<Vec<Foreseen>> = before.map(|before| self.milestones[before]).collect();
+        let last = before?.iter().map(|before| before.date).max()?;
+        let days = plan.milestones[index].assume_days;
+        let date = last.checked_add_days(chrono::Days::new(days.into()))?;
+        Some((date, Basis::Assumed(days)))
     }
 
     /// The last of the items: each on its date, or that promised for it, or that of the milestone;

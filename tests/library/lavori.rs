@@ -64,7 +64,8 @@ const LIFE: &[Day] = &[
         &[
             "clock consegna_dei_lavori met elapsed=31",
             "clock ultimazione_dei_lavori running due=2026-10-17 owed_by=supplier",
-            "clock pagamento_dell_anticipazione not_started due=none",
+            // The works are to begin within 5 days, on 25 April; 15 more are Sunday 10 May.
+            "clock pagamento_dell_anticipazione not_started due=none forecast_end=2026-05-11",
             "awaited inizio_effettivo_dei_lavori supplier",
         ],
     ),

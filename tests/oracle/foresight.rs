@@ -1,9 +1,9 @@
 //! When what has not happened will: the days from today on are lived through one by one, and on each it
 //! is asked what would have happened by its evening.
 //!
-//! What was promised happens on the day it was promised for; what ends a clock, or is on the way to the
-//! end of one, on its last day in time; what no clock measures so many days after what it follows as the
-//! plan assumes. Nothing happens before today, nor, unless it was promised, before what it follows. What
+//! What was promised happens on the day it was promised for; what ends a clock on its last day in time;
+//! what the plan assumes days for so many days after what it follows; what else is on the way to the end of a
+//! clock on its last day in time; the rest with what it follows. Nothing happens before today, nor, unless it was promised, before what it follows. What
 //! is on the way to the end of a clock that has closed was over by then, recorded or not. What nothing
 //! leads to never happens, and nobody waits for it.
 
@@ -192,10 +192,10 @@ impl<'d> Foresight<'d> {
             return false;
         }
         let leading = self.leading(&milestone.id);
-        if leading
+        let by_clock = leading
             .iter()
-            .any(|(clock, _)| self.is_known(&clock.from.0[0]))
-        {
+            .any(|(clock, _)| self.is_known(&clock.from.0[0]));
+        if by_clock && !self.takes_days_of_its_own(milestone) {
             let started = leading.iter().filter_map(|(clock, measure)| {
                 let start = measure
                     .start
@@ -209,6 +209,16 @@ impl<'d> Foresight<'d> {
         let last = dates.and_then(|dates| dates.into_iter().max());
         let wait = Days::new(milestone.assume_days.into());
         last.is_some_and(|last| last + wait <= day)
+    }
+
+    /// Whether the plan allows days for a milestone with which no clock has to end, from something that has a day.
+    fn takes_days_of_its_own(&self, milestone: &Milestone) -> bool {
+        let clocks = self.dossier.plan.clocks.iter();
+        let mut measured = clocks.filter(|clock| clock.limit.is_some() && !clock.informative);
+        let ends_one = measured.any(|clock| clock.to.contains(&milestone.id));
+        let after = &milestone.after;
+        let counts = !after.is_empty() && after.iter().all(|id| self.is_known(id));
+        milestone.assume_days > 0 && !ends_one && counts
     }
 
     /// The last day in time of a clock that starts on a day, as the facts of today give it.

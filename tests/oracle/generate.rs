@@ -29,6 +29,15 @@ pub const ON_THE_WAY: [(&str, &str); 3] = [
     ("production_release", "acceptance"),
     ("test_debug_done", "test_training"),
 ];
+/// Milestones that the plan may assume days for, some of which have to happen by the end of a clock.
+const ASSUMED: [&str; 6] = [
+    "plan_accepted",
+    "migration_done",
+    "test_debug_done",
+    "content_published",
+    "production_release",
+    "maintenance_start",
+];
 const FIRST: &str = "2025-09-01";
 
 /// A day, counted from the first.
@@ -82,6 +91,8 @@ pub struct Case {
     pub us: Option<&'static str>,
     /// Whether a third party acts, alone and with the others.
     pub three: bool,
+    /// How many days the plan assumes for each of those that it may.
+    pub assumed: Vec<u32>,
 }
 
 /// Who acts where there is a third party.
@@ -224,6 +235,9 @@ impl Case {
         for (clock, limit) in CLOCKS.iter().zip(self.limits()) {
             writeln!(f, "crono set clocks.{clock}.limit {limit}")?;
         }
+        for (id, days) in self.assumed().filter(|(_, days)| *days > 0) {
+            writeln!(f, "# {id}: \"assume_days\": {days}")?;
+        }
         if self.wait_stops {
             writeln!(f, "# plan_acceptance_wait: \"suspendable\": true")?;
         }
@@ -234,6 +248,10 @@ impl Case {
             )?;
         }
         Ok(())
+    }
+
+    fn assumed(&self) -> impl Iterator<Item = (&'static str, u32)> + '_ {
+        ASSUMED.into_iter().zip(self.assumed.iter().copied())
     }
 
     fn limits(&self) -> impl Iterator<Item = String> + '_ {
@@ -270,6 +288,9 @@ impl Case {
             let acts = OF_THREE.iter().find(|(id, _)| milestone["id"] == *id);
             if let Some((_, actors)) = acts.filter(|_| self.three) {
                 milestone["actor"] = json!(actors);
+            }
+            if let Some((_, days)) = self.assumed().find(|(id, _)| milestone["id"] == *id) {
+                milestone["assume_days"] = json!(days);
             }
         }
         plan["info"] = json!({"net_amount": "98000.10"});
@@ -492,15 +513,16 @@ prop_compose! {
         several in prop::bool::weighted(0.2),
         limits in prop::collection::vec(1..50_u32, CLOCKS.len()),
         facts in prop::collection::vec(any_fact(), 0..16),
-        (today, us, three) in (
+        (today, us, three, assumed) in (
             0..220_u64,
             prop::option::weighted(0.3, prop::sample::select(&["supplier", "funder"][..])),
             prop::bool::weighted(0.3),
+            prop::collection::vec(prop_oneof![2 => Just(0_u32), 1 => 1..70_u32], ASSUMED.len()),
         ),
     ) -> Case {
         Case {
             rule, note_only, limits, months, working, saturdays, first_counts, own_rule, wait_stops,
-            several, facts, today, us, three,
+            several, facts, today, us, three, assumed,
         }
     }
 }

@@ -224,3 +224,70 @@ fn a_clock_that_begins_with_what_its_end_does_not_follow_is_foreseen_all_the_sam
         Some(day("2025-01-31"))
     );
 }
+
+/// A start that the plan allows five days for, on the way to the end of works of 180 days.
+fn works() -> Facts {
+    let milestone = |id: &str, phase: u32, after: &[&str]| serde_json::json!({"id": id, "phase": phase, "label": "M", "actor": "supplier", "after": after});
+    let mut begun = milestone("begun", 1, &["handed_over"]);
+    begun["assume_days"] = 5.into();
+    Facts::on_plan(&serde_json::json!({"name": "p", "title": "P",
+    "phases": [{"number": 1, "id": "one", "title": "One"}, {"number": 2, "id": "two", "title": "Two"}],
+    "milestones": [milestone("handed_over", 1, &[]), begun, milestone("advance", 1, &["begun"]),
+        milestone("done", 2, &["begun"])],
+    "clocks": [
+        {"id": "advance", "phase": 1, "label": "A", "from": "begun", "to": ["advance"], "limit": "15d"},
+        {"id": "works", "phase": 2, "label": "W", "from": "handed_over", "to": ["done"], "limit": "180d"},
+    ]}))
+}
+
+#[test]
+fn what_the_plan_assumes_days_for_does_not_wait_for_the_end_of_a_later_clock() {
+    let begun = |facts: &Facts, on: &str| foreseen(facts, "begun", on);
+    let facts = works().and(&[("handed_over", "2026-08-24")]);
+    let assumed = Basis::Assumed(5);
+    assert_eq!(
+        begun(&facts, "2026-08-24"),
+        Some((day("2026-08-29"), assumed, None))
+    );
+    assert_eq!(
+        clock_end(&facts, "advance", "2026-08-24"),
+        Some(day("2026-09-13"))
+    );
+    assert_eq!(
+        facts.seen("2026-08-24").forecast.end,
+        Some(day("2027-02-20"))
+    );
+    // Once those days have passed it will not be before today.
+    assert_eq!(
+        begun(&facts, "2026-09-10"),
+        Some((day("2026-09-10"), assumed, Some(Held::Passed)))
+    );
+    // A promise comes before what is assumed.
+    let promised = works()
+        .and(&[("handed_over", "2026-08-24")])
+        .promised("begun", "2026-10-01");
+    assert_eq!(
+        begun(&promised, "2026-08-24"),
+        Some((day("2026-10-01"), Basis::Promised, None))
+    );
+    // The works are over: what began them must have happened by then.
+    let over = works().and(&[("handed_over", "2026-08-24"), ("done", "2026-12-01")]);
+    assert_eq!(
+        begun(&over, "2026-12-05"),
+        Some((day("2026-12-01"), Basis::Closed(1), None))
+    );
+    // Nothing that it follows has a date: there is nothing to add the days to.
+    assert_eq!(begun(&works(), "2026-08-24"), None);
+}
+
+#[test]
+fn what_ends_a_clock_of_its_own_is_foreseen_by_it_whatever_the_plan_assumes() {
+    let mut facts = works().and(&[("handed_over", "2026-08-24")]);
+    let plan = &mut facts.0.plan;
+    let done = plan.milestone_index(&"done".parse().unwrap()).unwrap();
+    plan.milestones[done].assume_days = 30;
+    assert_eq!(
+        foreseen(&facts, "done", "2026-08-24"),
+        Some((day("2027-02-20"), Basis::Due(1), None))
+    );
+}
