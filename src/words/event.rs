@@ -9,15 +9,17 @@ use super::notation::article::with_article;
 use super::register::EntryNoun;
 
 pub use super::compose::clock::{
-    allowance, clock, clock_apart, clock_by_number, clock_in_full, clock_in_short, clock_label,
-    deadline, deadline_first, deadline_milestone, from_start, from_to, is_feminine, place,
-    state_of, term, term_in_full, term_is_feminine,
+    allowance, clock, clock_apart, clock_by_number, clock_by_step, clock_in_full, clock_in_short,
+    clock_label, deadline, deadline_first, deadline_milestone, from_start, from_to, is_feminine,
+    place, state_of, term, term_in_full, term_is_feminine,
 };
 pub use super::compose::event::{
     after, before, capitalised, in_attempt, inside, item_label, label, label_own_first, milestone,
     milestone_noun, noun, phase_in_short, phase_titled, title, title_in_short,
 };
-pub use super::compose::shortened::{clock_names, numbered_end, phase_names, term_names};
+pub use super::compose::shortened::{
+    clock_names, cut_before_number, numbered_end, phase_names, term_names,
+};
 pub use super::preposition::Preposition;
 
 /// The name of the fixed day of the whole contract.

@@ -102,6 +102,14 @@ say! {
 
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";
 
+    /// What is awaited though no clock runs for it, and from whom; with how many more of others.
+    pub(super) fn waits_for(lang, what: &str, plural: bool, who: &str, more: usize) match (plural, more) {
+        (false, 0) => it "Si attende {what} ({who})." en "Awaited: {what} ({who}).";
+        (true, 0) => it "Si attendono {what} ({who})." en "Awaited: {what} ({who}).";
+        (false, _) => it "Si attende {what} ({who}) (+{more})." en "Awaited: {what} ({who}) (+{more}).";
+        (true, _) => it "Si attendono {what} ({who}) (+{more})." en "Awaited: {what} ({who}) (+{more}).";
+    }
+
     /// A service that runs: its last day, and how long it still does.
     pub(super) fn term_runs(lang, name: &str, day: &str, left: &str)
         it "{name}: fino al {day}, {left}."

@@ -82,3 +82,11 @@ impl Preposition {
         joined.unwrap_or_else(|| format!("{}{noun}", forms[0]))
     }
 }
+
+/// Whether an Italian noun with its article is a plural: "i pareri", "le visite".
+#[must_use]
+pub(super) fn is_plural(noun: &str) -> bool {
+    ["i ", "gli ", "le "]
+        .iter()
+        .any(|article| noun.starts_with(article))
+}

@@ -186,6 +186,19 @@ pub fn clock_label(lang: Lang, plan: &Plan, known: &Clock) -> String {
 pub fn clock_by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     match key.n {
         Some(n) if plan.registers.len() == 1 && plan.register(&key.id).is_some() => number(lang, n),
+        _ => clock_by_step(lang, plan, key),
+    }
+}
+
+/// The same of a step of a register by what ends it, without the name of the register: "consegna n. 4".
+#[must_use]
+pub fn clock_by_step(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    let known = key.n.zip(plan.register(&key.id));
+    match known.filter(|(_, register)| !register.is_answered()) {
+        Some((n, step)) if plan.registers.len() > 1 => {
+            let ends = inside(&sanitized(text(lang, &step.answer.label)));
+            format!("{ends} {}", number(lang, n))
+        }
         _ => clock(lang, plan, key),
     }
 }

@@ -1,10 +1,10 @@
 //! Which clocks and events the two sentences above the list name, in so many columns.
 
 use crate::assess::{Assessment, ClockStatus, State};
-use crate::plan::{ClockKey, Plan};
+use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::compose::nothing_due::nothing_due;
-use crate::words::event::{capitalised, clock, clock_in_full, clock_in_short, number};
+use crate::words::event::{capitalised, number};
 use crate::words::headline::{
     Headline, due_today, due_today_or_silence, late_by, late_only, late_since, none_runs,
     so_many_late, then_due, then_due_on,
@@ -12,6 +12,7 @@ use crate::words::headline::{
 use crate::words::sanitize::width;
 use crate::words::{Lang, count, dates, parts};
 
+use super::naming::Naming;
 use super::turn::ours_with_missed;
 use super::unhidden::more;
 
@@ -56,7 +57,8 @@ fn both(
     if let Some(missed) = turn.left {
         stand_behind(&mut said, &mut ours, &missed, columns);
     }
-    (that_fits(&said, columns), ours)
+    let cut = || cut_to_fit(lang, dossier, assessment, columns);
+    (that_fits(&said, columns, cut), ours)
 }
 
 /// Adds a sentence behind the first one with the longest names that leave room, else behind the second;
@@ -77,43 +79,67 @@ fn stand_behind(said: &mut Vec<Headline>, ours: &mut String, more: &str, columns
 /// The first sentence with each name that clocks have, the longest first; at the end, of one that is late
 /// not since when.
 fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<Headline> {
-    let full = Naming::IN_FULL;
-    let own = Naming {
-        with_items: false,
-        ..full
-    };
-    let short = |named: Named| Naming { named, ..own };
-    let least = Naming {
-        days_ahead: false,
-        ..short(clock)
-    };
-    let names = [full, own, short(clock_in_short), short(clock), least];
-    let mut said: Vec<Headline> = names
+    let mut said: Vec<Headline> = Naming::shorter_and_shorter()
         .into_iter()
-        .map(|named| due_named(lang, dossier, assessment, named))
+        .map(|naming| due_named(lang, dossier, assessment, naming))
         .collect();
-    let mut late = assessment.open_clocks();
-    let mut late = late
-        .by_ref()
-        .filter(|clock| clock.state() == State::Overdue);
-    if let (Some(only), None) = (late.next(), late.next()) {
-        let name = clock(lang, &dossier.plan, &only.key);
-        said.push(Headline {
-            state: State::Overdue,
-            text: late_only(lang, -left(only), &name),
-        });
-    }
+    let [.., least] = Naming::shorter_and_shorter();
+    said.extend(only_how_late(lang, dossier, assessment, least));
     said
 }
 
-/// The first that fits so many columns, or the last.
-fn that_fits(said: &[Headline], columns: usize) -> Headline {
+/// Of the only one that is late not since when.
+fn only_how_late(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    naming: Naming,
+) -> Option<Headline> {
+    let late = assessment.open_clocks();
+    let mut late = late.filter(|clock| clock.state() == State::Overdue);
+    let (Some(only), None) = (late.next(), late.next()) else {
+        return None;
+    };
+    let name = naming.in_short(lang, &dossier.plan, &only.key);
+    Some(Headline {
+        state: State::Overdue,
+        text: late_only(lang, -left(only), &name),
+    })
+}
+
+/// The first sentence where no name has room as it is: names are cut, and nothing else is.
+fn cut_to_fit(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    columns: usize,
+) -> Option<Headline> {
+    let mut cut = Naming::cut_more_and_more(columns).filter_map(|naming| {
+        let said = due_named(lang, dossier, assessment, naming);
+        if naming.others || width(&said.text) <= columns {
+            return Some(said);
+        }
+        only_how_late(lang, dossier, assessment, naming)
+    });
+    let mut said = cut.find(|said| width(&said.text) <= columns)?;
+    // What is cut before a full stop needs none.
+    said.text = said.text.replace("….", "…");
+    Some(said)
+}
+
+/// The first that fits so many columns; else one that does with names that are cut; or the last.
+fn that_fits(
+    said: &[Headline],
+    columns: usize,
+    cut: impl FnOnce() -> Option<Headline>,
+) -> Headline {
     let fits = said.iter().find(|said| width(&said.text) <= columns);
     let least = || Headline {
         state: State::NotStarted,
         text: String::new(),
     };
-    fits.or(said.last()).cloned().unwrap_or_else(least)
+    let fits = fits.cloned().or_else(cut);
+    fits.or_else(|| said.last().cloned()).unwrap_or_else(least)
 }
 
 impl Headline {
@@ -142,39 +168,12 @@ pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
     both(lang, dossier, assessment, columns).0
 }
 
-/// What a clock is called.
-type Named = fn(Lang, &Plan, &ClockKey) -> String;
-
-/// How much is said of a clock.
-#[derive(Clone, Copy)]
-struct Naming {
-    named: Named,
-    /// How many of its items are done.
-    with_items: bool,
-    /// Of what falls due after the first in how many days, and not its day alone.
-    days_ahead: bool,
-}
-
-impl Naming {
-    const IN_FULL: Self = Self {
-        named: clock_in_full,
-        with_items: true,
-        days_ahead: true,
-    };
-}
-
 /// The name of what the sentence is about, and how many of its items are done where that is asked for too.
-fn named_with_items(
-    lang: Lang,
-    plan: &Plan,
-    clock: &ClockStatus,
-    Naming {
-        named, with_items, ..
-    }: Naming,
-) -> String {
-    let name = named(lang, plan, &clock.key);
+fn named_with_items(lang: Lang, plan: &Plan, clock: &ClockStatus, naming: Naming) -> String {
+    let name = naming.of(lang, plan, &clock.key);
     let counted = parts::of_clock(plan, &clock.key.id);
-    match clock.parts.filter(|_| with_items && counted.is_items()) {
+    let is_told = naming.with_items && counted.is_items();
+    match clock.parts.filter(|_| is_told) {
         Some(done) => format!("{name}, {}", counted.say(lang, done)),
         None => name,
     }
@@ -185,7 +184,7 @@ fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Nami
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
     let late = assessment.open.partition_point(is_late);
     match soonest.as_slice() {
-        [] => nothing_due(lang, dossier, assessment),
+        [] => nothing_due(lang, dossier, assessment, named),
         [next, others @ ..] if late == 0 => Headline {
             state: next.state(),
             text: next_due(lang, dossier, next, others.first().copied(), named),
@@ -220,14 +219,15 @@ fn overdue(
         return by(only);
     }
     let name = |late: &&ClockStatus| {
-        let name = clock(lang, plan, &late.key);
+        let name = named.in_short(lang, plan, &late.key);
         late_by(lang, &name, -left(late))
     };
-    let named: Vec<String> = first.iter().map(name).collect();
-    let more = match late {
-        ..=2 => String::new(),
-        n => format!(" (+{})", n - 2),
+    let shown = if named.others { first } else { &first[..1] };
+    let more = match late - shown.len() {
+        0 => String::new(),
+        more => format!(" (+{more})"),
     };
+    let named: Vec<String> = shown.iter().map(name).collect();
     so_many_late(lang, late, &format!("{}{more}", named.join(", ")))
 }
 
@@ -253,7 +253,8 @@ fn next_due(
         }
         (_, None) => name,
     };
-    let Some(then) = then.filter(|then| left(then) <= SOON) else {
+    let is_told = |then: &&ClockStatus| named.others && left(then) <= SOON;
+    let Some(then) = then.filter(is_told) else {
         return first;
     };
     let name = match then.key.n {
@@ -261,7 +262,7 @@ fn next_due(
         Some(n) if next.is_request() && then.is_request() && plan.registers.len() == 1 => {
             number(lang, n)
         }
-        _ => clock(lang, plan, &then.key),
+        _ => named.in_short(lang, plan, &then.key),
     };
     let day = then.open_due().map(dates::day_month).unwrap_or_default();
     let left = then.left();

@@ -37,6 +37,7 @@ pub(super) mod hypothesis;
 pub(super) mod known;
 pub(super) mod list;
 pub(super) mod local_holidays;
+mod naming;
 pub(super) mod not_a_plan;
 pub(super) mod nothing_due;
 pub(super) mod outline;

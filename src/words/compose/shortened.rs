@@ -7,7 +7,7 @@ use crate::plan::{Clock, Plan, Term, Text};
 use crate::words::Lang;
 use crate::words::event::{capitalised, clock_label, milestone, number};
 use crate::words::preposition::Preposition;
-use crate::words::sanitize::{sanitized, width};
+use crate::words::sanitize::{fit, sanitized, width};
 use crate::words::state::text;
 
 /// A name, and behind it the number that alone tells it from its like: "(2)", "n. 4", "no. 4"; empty where it has none.
@@ -28,6 +28,19 @@ pub fn numbered_end(name: &str) -> (&str, &str) {
     match attempt.or_else(nth) {
         Some(at) if at > 0 => name.split_at(at),
         _ => (name, ""),
+    }
+}
+
+/// A name in at most so many columns: where it is cut, the number that tells it from its like stays.
+#[must_use]
+pub fn cut_before_number(name: &str, columns: usize) -> String {
+    if width(name) <= columns {
+        return name.to_owned();
+    }
+    let (stem, number) = numbered_end(name);
+    match columns.checked_sub(width(number)) {
+        Some(room) if room > 1 => format!("{}{number}", fit(stem, room)),
+        _ => fit(name, columns),
     }
 }
 

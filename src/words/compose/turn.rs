@@ -3,7 +3,7 @@
 use crate::assess::{Acting, Assessment, Awaited, OpenSuspension, open_suspensions};
 use crate::plan::{ClockKey, Whose};
 use crate::record::Dossier;
-use crate::words::event::{clock, clock_by_number, label, noun};
+use crate::words::event::{clock, clock_by_number, cut_before_number, label, noun};
 use crate::words::headline::{clock_of_runs, clock_runs, meanwhile, order_the_resumption};
 use crate::words::sanitize::{fit, width};
 use crate::words::{Label, Lang, count, effect, party};
@@ -31,7 +31,7 @@ pub(super) fn ours_with_missed(
 ) -> SaidOfUs {
     let whole = ours_alone(lang, dossier, assessment, columns);
     let alone = |said| SaidOfUs { said, left: None };
-    let Some([full, short]) = missed(lang, &dossier.plan, assessment) else {
+    let Some([full, short]) = missed(lang, &dossier.plan, assessment, columns) else {
         return alone(whole);
     };
     // Where nothing is open and nothing for us, there is nothing else to be said.
@@ -117,31 +117,46 @@ fn order_resumption(
     };
     let whole = |key: &ClockKey| clock(lang, plan, key);
     let short = |key: &ClockKey| clock_by_number(lang, plan, key);
-    let said = [
-        named(&whole, &since),
-        named(&short, &since),
-        named(&short, &turn(None)),
-    ];
-    ending(&said, more, columns)
+    let said = [named(&whole, &since), named(&short, &since)];
+    let cut = |turn: &str, room| named(&|key| cut_before_number(&short(key), room), turn);
+    ending(&said, &[since, turn(None)], cut, more, columns)
 }
 
-/// The first of these that fits, with how many others there are; where columns are too few for all of
-/// them, it is the text of the last that is cut.
-fn ending(said: &[String], more: usize, columns: usize) -> String {
+/// The first of these that fits, with how many others there are. Where columns are too few for all of them, names are
+/// cut; and where they would tell nothing any more, it is not said since when.
+fn ending(
+    said: &[String],
+    turns: &[String; 2],
+    cut: impl Fn(&str, usize) -> String,
+    more: usize,
+    columns: usize,
+) -> String {
+    /// A name of fewer columns tells little.
+    const ENOUGH: usize = 14;
     let more = match more {
         0 => ".".to_owned(),
         more => format!(" (+{more})."),
     };
-    let room = columns.saturating_sub(width(&more));
-    // Without columns it is only what comes behind that has no room.
-    let fits = said.iter().find(|text| columns == 0 || width(text) <= room);
-    match (fits, said.last()) {
-        (Some(text), _) => format!("{text}{more}"),
+    let with_more = |text: &str| {
         // A full stop alone is no loss.
-        (None, Some(last)) if more == "." => fit(last, columns),
-        (None, Some(last)) => format!("{}{more}", fit(last, room)),
-        (None, None) => String::new(),
+        if more == "." && text.ends_with('…') {
+            text.to_owned()
+        } else {
+            format!("{text}{more}")
+        }
+    };
+    // Without columns it is only what comes behind that has no room.
+    if let (0, [first, ..]) = (columns, said) {
+        return with_more(first);
     }
+    let fits = |text: &String| width(text) <= columns;
+    let [since, alone] = turns;
+    let rooms = |from: usize| (from..columns.max(from)).rev();
+    let whole = said.iter().map(|text| with_more(text));
+    let with_days = rooms(ENOUGH).map(|room| with_more(&cut(since, room)));
+    let without = rooms(1).map(|room| with_more(&cut(alone, room)));
+    let fitting = whole.chain(with_days).chain(without).find(fits);
+    fitting.unwrap_or_else(|| fit(&cut(alone, 1), columns))
 }
 
 fn act(
@@ -163,13 +178,13 @@ fn act(
         Some(_) => noun(lang, dossier, &awaited.event),
     };
     let short = label(lang, dossier, &awaited.event);
-    let said = [
-        format!("{}: {what}", turn(waited)),
-        format!("{}: {short}", turn(waited)),
-        format!("{}: {what}", turn(None)),
-        format!("{}: {short}", turn(None)),
-    ];
-    let sentence = ending(&said, more, columns);
+    let turns = [turn(waited), turn(None)];
+    let said = [&what, &short].map(|name| format!("{}: {name}", turns[0]));
+    let cut = |turn: &str, room| {
+        let name = if width(&what) <= room { &what } else { &short };
+        format!("{turn}: {}", cut_before_number(name, room))
+    };
+    let sentence = ending(&said, &turns, cut, more, columns);
     // Nothing blames us alone for what is joint, nor for a clock of our own.
     let held_up = awaited
         .holds_up
