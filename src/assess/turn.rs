@@ -7,7 +7,7 @@
 //! stood.
 
 use crate::calendar::{Date, FirstDay};
-use crate::plan::{Actors, PartyId, Plan};
+use crate::plan::{Actors, Clock, PartyId, Plan};
 use crate::record::Dossier;
 
 use super::{Assessment, ClockStatus, stopped};
@@ -56,10 +56,14 @@ struct Task<'p> {
 }
 
 /// Whose turn it was on the days of a clock, from its start to its end or to today; `None` before
-/// its start.
+/// its start, and where a rejection cut it short: who rejected had no turn in it.
 #[must_use]
 pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
     let start = status.start()?;
+    let agreed = dossier.plan.clock(&status.key.id);
+    if agreed.is_some_and(Clock::is_run) {
+        return None;
+    }
     let count = status.count(&dossier.plan.rules);
     let end = status.end().unwrap_or(assessment.today);
     // A stretch out of the count as the days between which it lies.

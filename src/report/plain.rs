@@ -66,15 +66,6 @@ pub(super) fn phase_sentence(
     let is_shown = |clock: &ClockStatus| clock.is_judged() || clock.is_open();
     let shown = own.clone().filter(|(_, clock)| is_shown(clock)).count();
     for (position, clock) in own {
-        let mut clause = clock_clause(lang, dossier, clock);
-        if clock.is_judged() && clock.is_open() {
-            let owner = party::noun(lang, plan, &clock.owed_by);
-            let _ = write!(clause, ", {}", crate::words::report::owed_by(lang, &owner));
-        }
-        if let Some(due) = assessment.foreseen_due(position) {
-            let foreseen = crate::words::report::foreseen(lang);
-            let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
-        }
         // By its own label, for the phase is named already; one that is called like the phase is not named twice.
         let agreed = plan.clock(&clock.key.id);
         let of = agreed.map(|agreed| event::clock_label(lang, plan, agreed));
@@ -82,6 +73,13 @@ pub(super) fn phase_sentence(
         let is_named = name.ends_with(&of) || name.ends_with(&event::capitalised(&of));
         let is_the_phase =
             clock.is_judged() && judged == 1 && (clock.fixed.is_none() || shown == 1);
+        let is_alone = is_the_phase && !is_named;
+        let clause = clock_clause(lang, dossier, clock, is_alone);
+        let mut clause = with_owner(lang, plan, clock, clause);
+        if let Some(due) = assessment.foreseen_due(position) {
+            let foreseen = crate::words::report::foreseen(lang);
+            let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
+        }
         if is_the_phase || is_shown(clock) && is_named {
             clauses.push(clause);
         } else if is_shown(clock) {
@@ -104,7 +102,7 @@ pub(super) fn phase_sentence(
     let terms = phase
         .terms
         .iter()
-        .map(|i| term_clause(lang, plan, &assessment.terms[*i]));
+        .map(|i| term_clause(lang, plan, &assessment.terms[*i], &name));
     clauses.extend(terms);
     clauses.extend(series);
     clauses.extend(checklist::clauses(lang, dossier, assessment, phase.number));
@@ -142,7 +140,8 @@ fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Opt
     Some(format!("{name}: {used}, {due}, {left} ({mark})"))
 }
 
-fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
+/// What is said of a clock; of one that nothing names, before it begins, what it will be counted from and to.
+fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus, is_unnamed: bool) -> String {
     let word = event::state_of(lang, &dossier.plan, clock);
     let used = count::used(lang, clock);
     let parts = clock.parts;
@@ -151,15 +150,19 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     let parts = parts.unwrap_or_default();
     match clock.course {
         Course::NotStarted => {
-            let from = dossier.plan.clock(&clock.key.id);
-            let from = from.map(|clock| event::from_start(lang, &dossier.plan, clock));
-            match (clock.limit, from) {
-                (Some(limit), Some(from)) => {
-                    format!(
-                        "{word}, {} {from}",
-                        count::allowed(lang, limit, clock.moved())
-                    )
+            let agreed = dossier.plan.clock(&clock.key.id);
+            let measured = agreed.map(|clock| {
+                if is_unnamed {
+                    event::from_to(lang, &dossier.plan, clock)
+                } else {
+                    event::from_start(lang, &dossier.plan, clock)
                 }
+            });
+            let limit = clock.limit;
+            let limit = limit.map(|limit| count::allowed(lang, limit, clock.moved()));
+            let fixed = || event::allowance(lang, &dossier.plan, agreed?);
+            match (limit.or_else(fixed), measured) {
+                (Some(limit), Some(measured)) => format!("{word}, {limit} {measured}"),
                 _ => word.to_owned(),
             }
         }
@@ -224,9 +227,8 @@ fn series_clauses(
         let open = open.filter(|clock| clock.is_open());
         clauses.extend(open.map(|clock| {
             let name = event::clock(lang, plan, &clock.key);
-            let owner = party::noun(lang, plan, &clock.owed_by);
-            let owed = crate::words::report::owed_by(lang, &owner);
-            format!("{name}: {}, {owed}", clock_clause(lang, dossier, clock))
+            let clause = clock_clause(lang, dossier, clock, false);
+            format!("{name}: {}", with_owner(lang, plan, clock, clause))
         }));
     }
     clauses
@@ -260,18 +262,41 @@ fn request_clauses(
         let open = clocks.filter(|clock| clock.key.id == of.id && clock.is_open());
         clauses.extend(open.map(|clock| {
             let name = event::clock(lang, plan, &clock.key);
-            format!("{name}: {}", clock_clause(lang, dossier, clock))
+            let clause = clock_clause(lang, dossier, clock, false);
+            format!("{name}: {}", with_owner(lang, plan, clock, clause))
         }));
     }
     clauses
 }
 
-fn term_clause(lang: Lang, plan: &Plan, term: &TermStatus) -> String {
-    let word = state::term_agreeing(event::term_is_feminine(plan, &plan.terms[term.index].id));
-    let word = word(lang, term.state);
-    match term.through.map(|through| with_weekday(lang, through)) {
+/// What is said of a clock, with who owes it while that is still to be done.
+fn with_owner(lang: Lang, plan: &Plan, clock: &ClockStatus, clause: String) -> String {
+    let is_owed = clock.is_judged() || clock.key.n.is_some();
+    if !is_owed || !clock.is_open() {
+        return clause;
+    }
+    let owner = party::noun(lang, plan, &clock.owed_by);
+    format!("{clause}, {}", crate::words::report::owed_by(lang, &owner))
+}
+
+/// A service by its name, where it is not that of its phase; of one that has not begun what it will be counted from.
+fn term_clause(lang: Lang, plan: &Plan, term: &TermStatus, phase: &str) -> String {
+    let known = &plan.terms[term.index];
+    let label = event::term_label(lang, known);
+    let is_named = phase.ends_with(&label);
+    let is_feminine = is_named && event::term_is_feminine(plan, &known.id);
+    let word = state::term_agreeing(is_feminine)(lang, term.state);
+    let said = match term.through.map(|through| with_weekday(lang, through)) {
+        None if term.state == State::NotStarted => {
+            format!("{word}, {}", event::term_counted(lang, plan, known))
+        }
         None => word.to_owned(),
         Some(through) => crate::words::report::through(lang, word, &through),
+    };
+    if is_named {
+        said
+    } else {
+        format!("{label}: {said}")
     }
 }
 

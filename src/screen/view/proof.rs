@@ -183,11 +183,8 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
     texts.extend(registers.map(|r| words::why::reading(lang, plan, &ClockKey::of(&r.id))));
     let series = plan.series.iter().filter(|series| series.phase == phase);
     texts.extend(series.map(|series| words::series::reading(lang, plan, series)));
-    for term in plan.terms.iter().filter(|term| term.phase == phase) {
-        let noun = event::milestone_noun(lang, plan, &term.from);
-        let from = event::Preposition::From.with(lang, &noun);
-        texts.push(format!("{} {from}", dates::limit(lang, term.limit)));
-    }
+    let terms = plan.terms.iter().filter(|term| term.phase == phase);
+    texts.extend(terms.map(|term| event::term_counted(lang, plan, term)));
     texts
 }
 

@@ -314,6 +314,20 @@ pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {
     }
 }
 
+/// The same whatever else its phase has: by its own label.
+#[must_use]
+pub fn term_label(lang: Lang, known: &Term) -> String {
+    sanitized(text(lang, &known.label)).into_owned()
+}
+
+/// What a term allows and is counted from: "5 anni dall'avvio del mantenimento".
+#[must_use]
+pub fn term_counted(lang: Lang, plan: &Plan, known: &Term) -> String {
+    let noun = milestone_noun(lang, plan, &known.from);
+    let from = Preposition::From.with(lang, &noun);
+    format!("{} {from}", dates::limit(lang, known.limit))
+}
+
 /// Whether a term is the only one of its phase.
 fn is_alone(plan: &Plan, known: &Term) -> bool {
     let beside = plan.terms.iter().filter(|term| term.phase == known.phase);

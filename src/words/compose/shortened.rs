@@ -5,7 +5,7 @@
 
 use crate::plan::{Clock, Plan, Term, Text};
 use crate::words::Lang;
-use crate::words::event::{capitalised, clock_label, milestone, number};
+use crate::words::event::{capitalised, clock_label, milestone, number, term_label};
 use crate::words::preposition::Preposition;
 use crate::words::sanitize::{fit, sanitized, width};
 use crate::words::state::text;
@@ -70,8 +70,7 @@ pub fn clock_names(lang: Lang, plan: &Plan, known: &Clock) -> Vec<String> {
 /// The same of a service.
 #[must_use]
 pub fn term_names(lang: Lang, plan: &Plan, known: &Term) -> Vec<String> {
-    let label = sanitized(text(lang, &known.label)).into_owned();
-    names_under(lang, plan, known.phase, label, None)
+    names_under(lang, plan, known.phase, term_label(lang, known), None)
 }
 
 fn names_under(

@@ -82,12 +82,8 @@ pub fn beside(
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading_of(lang, dossier, why);
-    // What was broken off was never to end with that.
-    facts.extend(
-        why.cut
-            .is_none()
-            .then(|| fact(lang, Label::Reading, reading)),
-    );
+    facts.push(fact(lang, Label::Reading, reading));
+    facts.extend(cut_short(lang, dossier, why));
     facts.extend(silence(lang, &dossier.plan, &why.status));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = DayCount {
@@ -116,6 +112,22 @@ pub fn beside(
         fact(lang, Label::Outcome, verdicts)
     }));
     facts
+}
+
+/// By whom and when it was cut short, where a rejection did.
+fn cut_short(lang: Lang, dossier: &Dossier, why: &Why) -> Option<ReasonLine> {
+    let plan = &dossier.plan;
+    let run = plan.clock(&why.status.key.id);
+    let run = run.filter(|clock| clock.is_run())?;
+    let is_rejection = |end: &&Point| run.to.contains(&end.event.milestone);
+    let ended = || why.ends.iter().find(is_rejection);
+    let rejection = why.cut.as_ref().or_else(ended)?;
+    let by = &plan.milestone(&rejection.event.milestone)?.actor;
+    let by = party::labels(lang, plan, by);
+    let noun = event::noun(lang, dossier, &rejection.event);
+    let text = rows::rejected_by(lang, &by, &noun);
+    let day = with_weekday(lang, rejection.date?);
+    Some(ReasonLine::new(rows::cut_short_by(lang), text, day))
 }
 
 /// The attempts at what it ends with, or at what its end accepts.
@@ -236,11 +248,14 @@ fn reading_of(lang: Lang, dossier: &Dossier, why: &Why) -> String {
     let Some(run) = run.filter(|clock| clock.is_run()) else {
         return reading_in(lang, dossier, &why.status.key);
     };
-    let ends = why.ends.iter().map(|end| end.event.milestone.clone());
-    let measured = Clock {
-        to: ends.collect(),
-        ..run.clone()
+    // What was broken off was never to end with that.
+    let to = if why.cut.is_some() {
+        run.ends().to_vec()
+    } else {
+        let ends = why.ends.iter().map(|end| end.event.milestone.clone());
+        ends.collect()
     };
+    let measured = Clock { to, ..run.clone() };
     reading_of_clock(lang, plan, &measured)
 }
 
