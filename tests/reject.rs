@@ -811,3 +811,63 @@ fn the_time_of_an_attempt_keeps_its_unit_after_it_is_gone() {
     assert!(gone.contains("(2): 5 working days"), "{gone}");
     assert!(!on(&["log"]).done().contains("5 days"));
 }
+
+#[test]
+fn what_another_party_cut_short_says_by_whom_and_nobody_had_a_turn_in_it() {
+    let office = Office::new();
+    let plan = office.path().join("two.txt");
+    let text = "title: Two\nparties: Ministry\n1. A\n- Signed | we\n- Delivered | supplier | 10 d from Signed\n\
+                - Checked | we | 10 d from Delivered | rejects Delivered, new term 5 d\n\
+                - Assessed | Ministry | 20 d from Delivered | after Delivered | rejects Delivered, new term 5 d\n";
+    std::fs::write(&plan, text).unwrap();
+    run_on(
+        &office,
+        "2026-01-01",
+        &["init", "--plan", plan.to_str().unwrap()],
+    )
+    .done();
+    run_on(&office, "2026-01-01", &["record", "signed", "2026-01-01"]).done();
+    run_on(
+        &office,
+        "2026-01-08",
+        &["record", "delivered", "2026-01-08"],
+    )
+    .done();
+    let other = office.copy();
+    let why = |office: &Office, clock: &str| {
+        let said = run_on(office, "2026-01-30", &["why", clock]).done();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // Our check was late when the Ministry sent the delivery back.
+    run_on(
+        &office,
+        "2026-01-28",
+        &["reject", "assessed", "--reason", "torn"],
+    )
+    .done();
+    let said = why(&office, "checked/1");
+    assert!(said.contains("Owed by Administration"), "{said}");
+    assert!(
+        said.contains("Cut short by Ministry: rejection of delivered (1) Wed 28/01/2026"),
+        "{said}"
+    );
+    assert!(!said.contains("Turn"), "{said}");
+    // And the other way round: what was broken off says what it was, and who had it.
+    run_on(
+        &other,
+        "2026-01-25",
+        &["reject", "checked", "--reason", "torn"],
+    )
+    .done();
+    let said = why(&other, "assessed/1");
+    assert!(said.contains("Owed by Ministry"), "{said}");
+    assert!(
+        said.contains("Counted from delivered (1) to assessed"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Cut short by Administration: rejection of delivered (1) Sun 25/01/2026"),
+        "{said}"
+    );
+    assert!(!said.contains("Turn"), "{said}");
+}

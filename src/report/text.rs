@@ -21,6 +21,7 @@ use crate::assess::{self, Acting, Assessment, State};
 use crate::plan::Whose;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
+use crate::words::register::EntryNoun;
 use crate::words::row::RowText;
 use crate::words::sanitize::{pad, sanitized, width, wrap};
 use crate::words::{Label, act, count, event, headline, party, register, state};
@@ -214,7 +215,13 @@ impl Page<'_> {
             return;
         }
         text.push('\n');
-        self.line(text, crate::words::report::open_requests(lang));
+        let plan = &self.dossier.plan;
+        let registers = open.iter().filter_map(|request| {
+            let of = &assessment.clocks[request.clock].key.id;
+            plan.register(of)
+        });
+        let noun = EntryNoun::of_all(lang, plan, registers);
+        self.line(text, &register::open_entries(lang, &noun));
         for status in open {
             let clock = &assessment.clocks[status.clock];
             let request = &self.dossier.requests[status.index];

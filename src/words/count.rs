@@ -132,11 +132,15 @@ say! {
             it "Tocca a noi {since}" en "We must act, {since}";
     }
 
-    /// How many requests are open: "nessuna aperta", "1 aperta", "2 aperte".
-    pub fn open_requests(lang, open: usize) match open {
-        0 => it "nessuna aperta" en "none open" de "keine offen";
-        1 => it "{open} aperta" en "{open} open" de "{open} offen";
-        _ => it "{open} aperte" en "{open} open" de "{open} offen";
+    /// How many entries of registers are open, in the gender of what they are called: "nessuna aperta", "1 aperto",
+    /// "2 aperte".
+    pub fn open_requests(lang, open: usize, feminine: bool) match (open, feminine) {
+        (0, true) => it "nessuna aperta" en "none open" de "keine offen";
+        (0, false) => it "nessuno aperto" en "none open" de "keine offen";
+        (1, true) => it "{open} aperta" en "{open} open" de "{open} offen";
+        (1, false) => it "{open} aperto" en "{open} open" de "{open} offen";
+        (_, true) => it "{open} aperte" en "{open} open" de "{open} offen";
+        (_, false) => it "{open} aperti" en "{open} open" de "{open} offen";
     }
 }
 
@@ -219,8 +223,8 @@ mod tests {
 
     #[test]
     fn requests_are_counted_in_the_feminine() {
-        assert_eq!(open_requests(Lang::It, 0), "nessuna aperta");
-        assert_eq!(open_requests(Lang::It, 1), "1 aperta");
-        assert_eq!(open_requests(Lang::En, 2), "2 open");
+        assert_eq!(open_requests(Lang::It, 0, true), "nessuna aperta");
+        assert_eq!(open_requests(Lang::It, 1, false), "1 aperto");
+        assert_eq!(open_requests(Lang::En, 2, true), "2 open");
     }
 }

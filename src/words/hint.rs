@@ -74,7 +74,10 @@ say! {
     pub fn next_date(lang) -> &str
         it "La prossima, se manca l'anno."
         en "The next one, without a year.";
-    pub fn open_request(lang) -> &str it "apri richiesta" en "open request";
+    pub fn open_request(lang, is_request: bool) -> &str match is_request {
+        true => it "apri richiesta" en "open request";
+        false => it "nuova voce" en "new entry";
+    }
     pub fn put_the_step_back(lang) -> &str it "rimetti il passo" en "put the step back";
     pub fn quit(lang) -> &str it "esci" en "quit";
     pub fn reread(lang) -> &str it "rileggi" en "reread";

@@ -52,13 +52,15 @@ labels! {
     Clock: it "Termine" en "Clock";
     Reading: it "Si conta" en "Counted";
     Attempts: it "Tentativi" en "Attempts";
-    Entry: it "richiesta" en "request";
+    Entry: it "voce" en "entry";
+    Request: it "richiesta" en "request";
     Holiday: it "Festivo" en "Holiday";
     Turn: it "Toccava" en "Turn";
     Outcome: it "Esito" en "Outcome";
     Note: it "Nota" en "Note";
     Answers: it "Risposte" en "Answers";
     Requests: it "Richieste" en "Requests";
+    Register: it "Registro" en "Register";
     Informative: it "Obbligo" en "Duty";
     Log: it "Attività" en "Activity";
     Suspended: it "Sospeso" en "Paused";
@@ -150,6 +152,7 @@ labels! {
     TitleCorrect: it "CORREGGI" en "CORRECT";
     TitleAnswer: it "RISPOSTA" en "ANSWER";
     TitleOpenRequest: it "APRI RICHIESTA" en "OPEN REQUEST";
+    TitleOpenEntry: it "APRI" en "OPEN";
     TitleAddItem: it "AGGIUNGI VOCE" en "ADD ITEM";
     TitleTick: it "SPUNTA" en "TICK";
     TitleAddPoint: it "AGGIUNGI PUNTO" en "ADD POINT";
@@ -163,6 +166,7 @@ labels! {
     TitleAddLine: it "AGGIUNGI EVENTO" en "ADD EVENT";
     TitleConflict: it "CONFLITTO" en "CONFLICT";
     TitleRequests: it "RICHIESTE" en "REQUESTS";
+    TitleRegister: it "REGISTRO" en "REGISTER";
     TitleJournal: it "STORICO DELLE MODIFICHE" en "JOURNAL OF CHANGES";
     TitleOrigin: it "ORIGINE" en "ORIGIN";
     TitlePlan: it "CRONOPROGRAMMA" en "PLAN";

@@ -94,11 +94,11 @@ say! {
             en "{name} has a date already, {date}: changing it needs a reason.";
         Refusal::AnswerBeforeRequest { n, opened, answered } =>
             let (opened, answered) = (with_weekday(lang, *opened), with_weekday(lang, *answered));
-            it "La richiesta n. {n} è di {opened}: la risposta non può essere prima, {answered}."
-            en "Request no. {n} is of {opened}: its answer cannot be earlier, {answered}.";
+            it "Il n. {n} è stato aperto {opened}: la risposta non può essere prima, {answered}."
+            en "No. {n} was opened on {opened}: its answer cannot be earlier, {answered}.";
         Refusal::RequestAnswered { n } =>
-            it "La richiesta n. {n} ha una risposta: togli prima la data della risposta."
-            en "Request no. {n} has an answer: take back the date of the answer first.";
+            it "Il n. {n} ha una risposta: togli prima la data della risposta."
+            en "No. {n} has an answer: take back the date of the answer first.";
         Refusal::DateOutOfRange(date) => say date_out_of_range(lang, *date);
 
         Refusal::StepBefore(event) => let name = label(lang, dossier, event);

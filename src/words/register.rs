@@ -4,8 +4,10 @@ use std::fmt::Display;
 
 use crate::say;
 
+use super::event::capitalised;
+
 pub use super::compose::entry_noun::EntryNoun;
-pub use super::compose::register::{answers, counts, name, subject};
+pub use super::compose::register::{answers, counts, name, open_in_phase, subject};
 
 say! {
     pub(super) fn answered_in_time(lang, in_time: impl Display, of: impl Display, share: impl Display, days: impl Display)
@@ -16,11 +18,38 @@ say! {
         let (one, many) = (&noun.one, &noun.many);
     match (open, noun.feminine) {
         (0, true) => it "nessuna {one} aperta" en "no {one} open";
-        (0, false) => it "nessun {one} aperto" en "no {one} open";
+        (0, false) => let none = no_masculine(lang, noun.with_lo); it "{none} {one} aperto" en "no {one} open";
         (1, true) => it "{open} {one} aperta" en "{open} {one} open";
         (1, false) => it "{open} {one} aperto" en "{open} {one} open";
         (_, true) => it "{open} {many} aperte" en "{open} {many} open";
         (_, false) => it "{open} {many} aperti" en "{open} {many} open";
+    }
+
+    fn no_masculine(lang, with_lo: bool) -> &str match with_lo {
+        true => it "nessuno" en "no";
+        false => it "nessun" en "no";
+    }
+
+    /// What heads a list of what is open.
+    pub fn open_entries(lang, noun: &EntryNoun)
+        let (many, named, feminine) = (&noun.many, capitalised(&noun.many), noun.feminine);
+    match feminine {
+        true => it "{named} aperte" en "Open {many}";
+        false => it "{named} aperti" en "Open {many}";
+    }
+
+    /// That a register has no entry.
+    pub fn no_entries(lang, noun: &EntryNoun) let (one, many, feminine) = (&noun.one, &noun.many, noun.feminine);
+    match feminine {
+        true => it "Nessuna {one}." en "No {many}.";
+        false => let none = capitalised(no_masculine(lang, noun.with_lo)); it "{none} {one}." en "No {many}.";
+    }
+
+    /// The same where one can be opened.
+    pub fn no_entries_yet(lang, noun: &EntryNoun) let (none, feminine) = (no_entries(lang, noun), noun.feminine);
+    match feminine {
+        true => it "{none} Con a se ne apre una." en "{none} Open one with a.";
+        false => it "{none} Con a se ne apre uno." en "{none} Open one with a.";
     }
 
     pub(super) fn entries_closed(lang, answered: usize, feminine: bool) match (answered, feminine) {

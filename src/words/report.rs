@@ -23,7 +23,6 @@ say! {
         en "* another date or verdict, if art. 1187 of the civil code applies";
     pub fn maker(lang) -> &str it "-//crono//crono//IT" en "-//crono//crono//EN";
     pub fn not_kept(lang) -> &str it "non mantenuta" en "not kept";
-    pub fn open_requests(lang) -> &str it "Richieste aperte" en "Open requests";
     pub fn reason(lang) -> &str it "motivo" en "reason";
     pub fn resumption(lang) -> &str it "ripresa" en "resumption";
     pub fn owed_by(lang, owner: &str) let of = Preposition::Of.with(lang, owner);

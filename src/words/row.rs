@@ -11,7 +11,7 @@ use crate::calendar::{Date, Limit};
 use crate::plan::Plan;
 use crate::record::Dossier;
 
-use super::{Lang, count, dates, event, parts, party, series, state};
+use super::{Lang, count, dates, event, parts, party, register, series, state};
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl RowText {
             }
             Subject::Term(term) => said.run(lang, plan, term),
             Subject::NoRequest(limit) => {
-                said.word = count::open_requests(lang, 0);
+                said.word = register::open_in_phase(lang, plan, phase.number, 0);
                 said.used = Some((None, limit));
             }
             Subject::Series(series) => {
@@ -154,7 +154,7 @@ impl RowText {
         said.due = said.due.or(foreseen);
         let open = open_requests(assessment, index);
         if open > 0 {
-            said.fraction = Some(count::open_requests(lang, open));
+            said.fraction = Some(register::open_in_phase(lang, plan, phase.number, open));
             said.items.clone_from(&said.fraction);
             said.counted = None;
         }

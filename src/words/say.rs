@@ -233,7 +233,7 @@ mod tests {
         use crate::words::{check, count, dates};
 
         assert_eq!("de_DE.UTF-8".parse(), Ok(Lang::De));
-        assert_eq!(count::open_requests(Lang::De, 2), "2 offen");
+        assert_eq!(count::open_requests(Lang::De, 2, true), "2 offen");
         assert_eq!(check::more_alerts(Lang::De, 1), "und eine weitere Frist");
         assert_eq!(fixed(Lang::De, None), "unbekannt");
         assert_eq!(fixed(Lang::De, Some("a")), "known");

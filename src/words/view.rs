@@ -22,12 +22,8 @@ say! {
     pub fn no_effect_without_reason(lang) -> &str
         it "nessuno finché non scrivi il motivo"
         en "none until you type the reason";
-    pub fn no_requests(lang) -> &str it "Nessuna richiesta." en "No requests.";
     pub fn not_saved(lang) -> &str it "non salvata" en "not saved";
     pub fn number_head(lang) -> &str it "n." en "no.";
-    pub fn no_requests_yet(lang) -> &str
-        it "Nessuna richiesta. Con a se ne apre una."
-        en "No requests. Open one with a.";
     pub fn opened(lang) -> &str it "Aperta" en "Opened";
     pub fn program(lang) -> &str it "Programma" en "Program";
     pub fn several_clocks(lang) -> &str

@@ -54,6 +54,10 @@ const LIFE: &[Day] = &[
             "clock plan_delivery met elapsed=7",
             "awaited plan_delivered supplier",
             "clock plan_acceptance_wait not_started",
+            "it Nessun termine corre. Si attende la consegna del piano (fornitore).",
+            "en No clock is running. Awaited: the delivery of the plan (supplier).",
+            "it Fase 8, Mantenimento: Supporto e mantenimento: non avviato, 5 anni dall'avvio del mantenimento.",
+            "check ok",
         ],
     ),
     day(

@@ -42,6 +42,14 @@ const LIFE: &[Day] = &[
         &[
             "clock ordine:1/consegna overdue days_late=1",
             "check critical",
+            // The entries have the noun of the plan, and its gender.
+            "row 2 Ordini 2 aperti 01/04/26",
+            "row 3 Merce respinta -/7 nessuno aperto",
+            "row Ordini aperti",
+            "it Merce respinta: nessun rifiuto della merce aperto.",
+            "it ordine: Consegna n. 2: in scadenza, mancano 5 giorni, scade mar 07/04/2026, 27 giorni su 30, a carico del fornitore;",
+            "en order: Delivery no. 1: late by 1 day, was due Wed 01/04/2026, 31 days of 30, owed by the supplier;",
+            "en Phase 4, Closing and warranty: Warranty: not started, 24 months from the last conformity check.",
         ],
     ),
     // Check: 20 days from 3 April, the 23rd. Late by 2 at 1 per mille of 100,000 euro.

@@ -102,6 +102,8 @@ const LIFE: &[Day] = &[
         &[
             "clock stato_di_avanzamento:1/certificato_di_pagamento running due=2026-06-08 owed_by=administration",
             "clock stato_di_avanzamento:1/pagamento_del_certificato absent",
+            "it Stato di avanzamento: Pagamento del certificato: nessuno stato di avanzamento aperto",
+            "it Fase 5, Due anni dal certificato: Certificato ancora provvisorio: non avviato, 2 anni dal certificato di regolare esecuzione.",
         ],
     ),
     day(

@@ -1,5 +1,8 @@
 //! A life as a table, and the program that is held against it.
 
+use crono::assess::Assessment;
+use crono::words::sanitize::width;
+use crono::words::{Lang, headline};
 use serde_json::Value;
 
 use crate::office::Office;
@@ -37,6 +40,7 @@ pub(crate) fn lived(plan: &str, life: &[Day]) -> Office {
                 faults.push(format!("{}: {line}\n    {fault}", day.on));
             }
         }
+        faults.extend(heads(&office, day.on).map(|fault| format!("{}: {fault}", day.on)));
         let seen = Seen::on(&office, day.on);
         for line in day.so {
             if let Err(fault) = seen.holds(line) {
@@ -64,6 +68,55 @@ fn write(office: &Office, today: &str, line: &str) -> Result<(), String> {
         answer.code == Some(0) && answer.err.is_empty()
     };
     right.then_some(()).ok_or_else(|| format!("{answer:?}"))
+}
+
+/// What is wrong with the two sentences above the list, in columns for screens of 40, 60, 80 and 160: they fit; a number,
+/// a day and a state stand in them whole; and while no clock runs it is said what is awaited, if anything is.
+fn heads<'a>(office: &Office, today: &'a str) -> impl Iterator<Item = String> + use<'a> {
+    let dossier = office.dossier().unwrap().0;
+    let assessment = Assessment::of(&dossier, today.parse().unwrap());
+    let mut faults = Vec::new();
+    for lang in Lang::ALL {
+        let full = headline::due(lang, &dossier, &assessment).text;
+        let is_bare = ["Nessun termine corre.", "No clock is running."].contains(&full.as_str());
+        if is_bare && !assessment.awaited.is_empty() {
+            faults.push(format!("{lang:?}: {full}"));
+        }
+        let missed = headline::ours(lang, &dossier, &assessment, usize::MAX);
+        let known = format!("{full} {missed}");
+        for columns in [38, 58, 78, 158] {
+            let due = headline::due_in(lang, &dossier, &assessment, columns).text;
+            let ours = headline::ours(lang, &dossier, &assessment, columns);
+            let wrong = |said: &&String| width(said) > columns || is_torn(said, &known);
+            let wrong: Vec<&String> = [&due, &ours].into_iter().filter(wrong).collect();
+            faults.extend(
+                wrong
+                    .iter()
+                    .map(|said| format!("{columns} {lang:?}: {said}")),
+            );
+        }
+    }
+    faults.into_iter()
+}
+
+/// Whether a sentence lost a part of a number, of a day, of a state, or of what stands in parentheses.
+fn is_torn(said: &str, known: &str) -> bool {
+    let is_open = said.matches('(').count() != said.matches(')').count();
+    let mut words = said.split_whitespace().peekable();
+    let mut torn = is_open;
+    while let Some(word) = words.next() {
+        let has_digit = word.contains(|c: char| c.is_ascii_digit());
+        let next = words.peek().copied().unwrap_or_default();
+        let unit = next.trim_end_matches('…');
+        let cut_unit = next != unit
+            && ["giorni", "days"]
+                .iter()
+                .any(|whole| whole.starts_with(unit));
+        torn |= has_digit && (word.contains('…') || cut_unit);
+        let number = word.trim_matches(|c: char| !c.is_ascii_digit());
+        torn |= has_digit && !word.starts_with("(+") && !known.contains(number);
+    }
+    torn
 }
 
 /// What the program says on a day; sentences are asked for where a line needs them.

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::plan::{Numbered, Plan};
 use crate::report::Sheet;
 use crate::words::progress as words;
-use crate::words::{Lang, count, dates, event, parts, party, series, state};
+use crate::words::{Lang, count, dates, event, parts, party, register, series, state};
 
 use super::block::{Table, TableRow};
 use super::tables::{day, days_used, table};
@@ -56,7 +56,7 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
             let state = assessment.state_shown(index);
             let word = match crate::assess::open_requests(assessment, index) {
                 0 => state::of_phase(lang, state).to_owned(),
-                open => count::open_requests(lang, open),
+                open => register::open_in_phase(lang, &sheet.dossier.plan, phase.number, open),
             };
             rows.push(line(
                 [name, String::new()],

@@ -9,6 +9,7 @@ use crate::screen::form::{Outgoing, Outlook};
 use crate::screen::keymap::{self, Action, Context, Group};
 use crate::screen::theme::{calm, strong};
 use crate::words::question::Answer;
+use crate::words::register::EntryNoun;
 use crate::words::{Lang, as_of, sentences, unfinished};
 
 use super::message::tell_all;
@@ -316,6 +317,16 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     }
 }
 
+/// What opening an entry of a register is called.
+fn open_entry(app: &App) -> &'static str {
+    let plan = &app.dossier.plan;
+    let noun = match app.phase().filter(|_| app.view != View::Requests) {
+        Some(index) => EntryNoun::of_phase(app.lang, plan, plan.phases[index].number),
+        None => EntryNoun::of_all(app.lang, plan, &plan.registers),
+    };
+    crate::words::hint::open_request(app.lang, noun.is_request(app.lang))
+}
+
 /// A better word for what a key does to what is selected.
 fn word(app: &App, action: Action) -> Option<&'static str> {
     let lang = app.lang;
@@ -357,7 +368,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             .then_some(crate::words::hint::answer(lang)),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
             Some(match app.register() {
-                Some(_) => crate::words::hint::open_request(lang),
+                Some(_) => open_entry(app),
                 None if app.suspension_here().is_some() => resume(lang),
                 None => detail(lang),
             })
@@ -366,7 +377,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             .answers_here()
             .then_some(crate::words::hint::answer(lang)),
         Action::Add if app.view == View::Requests || app.register().is_some() => {
-            Some(crate::words::hint::open_request(lang))
+            Some(open_entry(app))
         }
         Action::Add => Some(crate::words::hint::add_item(lang)),
         Action::Detail if app.pane.is_some() => Some(crate::words::hint::list(lang)),

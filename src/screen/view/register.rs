@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use crate::assess::ClockStatus;
 use crate::screen::app::App;
 use crate::screen::theme::Cell;
+use crate::words::register::EntryNoun;
 use crate::words::{Label, dates, register, state};
 
 use super::line::{Line, Piece};
@@ -23,9 +24,17 @@ pub(super) fn is_all(app: &App) -> bool {
 /// register by register, by name where the phase has several.
 pub(super) fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let label = |label: Label| label.text(app.lang);
+    let plan = &app.dossier.plan;
     if app.registers_here().any(|register| register.total() > 0) && !is_all(app) {
         let said = register::counts(app.lang, &app.dossier.plan, app.registers_here());
-        lines.extend(Line::told(label(Label::Requests), &said, width, pen));
+        let known = app.registers_here().map(|own| &plan.registers[own.index]);
+        let noun = EntryNoun::of_all(app.lang, plan, known);
+        let of = if noun.is_request(app.lang) {
+            Label::Requests
+        } else {
+            Label::Register
+        };
+        lines.extend(Line::told(label(of), &said, width, pen));
     }
     let several = app.registers_here().count() > 1;
     for statistics in app.registers_here() {

@@ -16,6 +16,8 @@ pub struct EntryNoun {
     pub many: String,
     /// Whether that is feminine in Italian.
     pub feminine: bool,
+    /// Whether its Italian article is *lo*: "nessuno stato".
+    pub with_lo: bool,
 }
 
 impl EntryNoun {
@@ -27,6 +29,19 @@ impl EntryNoun {
             || Self::any(lang),
             |known| Self::of_register(lang, plan, known),
         )
+    }
+
+    /// What the entries of the registers of a phase are called.
+    #[must_use]
+    pub fn of_phase(lang: Lang, plan: &Plan, phase: u32) -> Self {
+        let here = |register: &&Register| register.phase == phase;
+        Self::of_all(lang, plan, plan.registers.iter().filter(here))
+    }
+
+    /// Whether it is what a register has where nobody calls it something else: a request.
+    #[must_use]
+    pub fn is_request(&self, lang: Lang) -> bool {
+        self.one == Label::Request.text(lang)
     }
 
     /// What the entries of several registers are called: by their noun where that is the same.
@@ -54,6 +69,7 @@ impl EntryNoun {
         Self {
             many: article::several(lang, &one),
             feminine: article::is_feminine(noun.it()),
+            with_lo: article::has_lo(&article::with_article(Lang::It, &sanitized(noun.it()))),
             one,
         }
     }
@@ -63,8 +79,9 @@ impl EntryNoun {
         let one = Label::Entry.text(lang).to_owned();
         Self {
             many: article::several(lang, &one),
-            // "Richiesta".
+            // "Voce".
             feminine: true,
+            with_lo: false,
             one,
         }
     }

@@ -5,9 +5,10 @@ use crate::plan::{Event, Whose};
 use crate::record::{ActId, Dossier};
 use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::portfolio::told::{
-    clocks_late, damage_at, damaged, gone, merge_at, not_crono, not_file, not_there, open_requests,
+    also_open, clocks_late, damage_at, damaged, gone, merge_at, not_crono, not_file, not_there,
     too_large,
 };
+use crate::words::register::{EntryNoun, entries_open};
 use crate::words::report::resumption_awaited;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, act, count, event, headline, party, state, store};
@@ -49,7 +50,14 @@ pub(in crate::words) fn situation(
     if summary.late > 1 {
         said.push_str(&clocks_late(lang, summary.late));
     }
-    said.push_str(&open_requests(lang, summary.open_requests));
+    if summary.open_requests > 0 {
+        let plan = &dossier.plan;
+        let open = assessment.registers.iter().filter(|known| known.open > 0);
+        let registers = open.map(|known| &plan.registers[known.index]);
+        let noun = EntryNoun::of_all(lang, plan, registers);
+        let entries = entries_open(lang, summary.open_requests, &noun);
+        said.push_str(&also_open(lang, &entries));
+    }
     said
 }
 

@@ -9,7 +9,7 @@ use crate::words::register::{
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, dates};
+use crate::words::{Lang, count, dates};
 
 /// So many registers taken together, in one line: "2 richieste aperte di cui 1 in ritardo, 2 chiuse".
 #[must_use]
@@ -19,8 +19,12 @@ pub fn counts<'s>(
     registers: impl IntoIterator<Item = &'s RegisterStatistics>,
 ) -> String {
     let registers: Vec<&RegisterStatistics> = registers.into_iter().collect();
-    let known = registers.iter().map(|own| &plan.registers[own.index]);
-    let noun = EntryNoun::of_all(lang, plan, known);
+    // One that was never used says nothing of what the others have.
+    let is_used = |own: &&&RegisterStatistics| own.total() > 0;
+    let any_used = registers.iter().any(|own| own.total() > 0);
+    let told = registers.iter().filter(|own| !any_used || is_used(own));
+    let told = told.map(|own| &plan.registers[own.index]);
+    let noun = EntryNoun::of_all(lang, plan, told);
     let (mut open, mut answered) = (0, 0);
     let mut verdicts = Verdicts::default();
     for register in registers {
@@ -38,6 +42,13 @@ pub fn counts<'s>(
     let done = entries_closed(lang, answered, noun.feminine);
     let done = of_them_late(lang, done, answered, verdicts.late);
     format!("{opened}, {done}")
+}
+
+/// How many entries of the registers of a phase are open, in the gender of what they are called.
+#[must_use]
+pub fn open_in_phase(lang: Lang, plan: &Plan, phase: u32, open: usize) -> String {
+    let noun = EntryNoun::of_phase(lang, plan, phase);
+    count::open_requests(lang, open, noun.feminine)
 }
 
 fn of_them_late(lang: Lang, said: String, of: usize, late: usize) -> String {

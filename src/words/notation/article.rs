@@ -167,6 +167,12 @@ pub fn begins_with_article(text: &str) -> bool {
     ARTICLES.iter().any(|article| text.starts_with(article))
 }
 
+/// Whether an Italian noun stands behind *lo*.
+#[must_use]
+pub fn has_lo(named: &str) -> bool {
+    named.starts_with("lo ")
+}
+
 /// A text without the article that it begins with.
 #[must_use]
 pub fn without_article(text: &str) -> &str {

@@ -12,11 +12,7 @@ say! {
 
     pub(in crate::words) fn clocks_late(lang, n: usize) it "; {n} termini in ritardo" en "; {n} clocks late";
 
-    pub(in crate::words) fn open_requests(lang, n: usize) match n {
-        0 => every "";
-        1 => it "; {n} richiesta aperta" en "; {n} open request";
-        _ => it "; {n} richieste aperte" en "; {n} open requests";
-    }
+    pub(in crate::words) fn also_open(lang, entries: &str) it "; {entries}" en "; {entries}";
 
     pub(in crate::words) fn merge_at(lang, line: usize) it "fusione git, riga {line}" en "merge git, line {line}";
 

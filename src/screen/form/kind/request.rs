@@ -11,6 +11,7 @@ use crate::screen::form::fields::{Fields, RECORD_EXTRAS, today};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::register::EntryNoun;
 use crate::words::{Label, event, state};
 
 /// A new request of this register.
@@ -41,7 +42,8 @@ impl FormKind for RequestForm {
         let plan = at.plan();
         let known = plan.entries(&self.0);
         // Where there are several registers, which one is said first.
-        let name = known.filter(|_| plan.registers.len() > 1);
+        let is_request = EntryNoun::of(at.lang, plan, &self.0).is_request(at.lang);
+        let name = known.filter(|_| plan.registers.len() > 1 || !is_request);
         let name = name.map(|register| state::text(at.lang, register.entry_label()).to_owned());
         let last = outlook
             .preview()
@@ -51,7 +53,12 @@ impl FormKind for RequestForm {
         let before = name.into_iter().chain(number);
         let before: String = before.map(|part| part + ", ").collect();
         let what = before + &phase.unwrap_or_default();
-        (Label::TitleOpenRequest.text(at.lang), what)
+        let title = if is_request {
+            Label::TitleOpenRequest
+        } else {
+            Label::TitleOpenEntry
+        };
+        (title.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

@@ -12,6 +12,7 @@ use crate::screen::view::pen::Pen;
 use crate::screen::view::possible::possible;
 use crate::screen::view::scroll::{Scroll, marker};
 use crate::words::order::RequestOrder;
+use crate::words::register::EntryNoun;
 use crate::words::{Label, audit, count, dates, register, state};
 
 /// Where the subject begins.
@@ -106,13 +107,17 @@ fn rows(app: &App, regions: &Regions, columns: RequestColumns, pen: &mut Pen<'_>
     let order = app.requests();
     if order.is_empty() {
         let sought;
+        let plan = &app.dossier.plan;
+        let noun = || EntryNoun::of_all(app.lang, plan, &plan.registers);
         let none = if app.is_filtered() {
             sought = crate::words::search::nothing(app.lang, app.search.field.value());
             sought.as_str()
         } else if possible(app, Action::Add) {
-            crate::words::view::no_requests_yet(app.lang)
+            sought = register::no_entries_yet(app.lang, &noun());
+            sought.as_str()
         } else {
-            crate::words::view::no_requests(app.lang)
+            sought = register::no_entries(app.lang, &noun());
+            sought.as_str()
         };
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return 0;

@@ -11,6 +11,7 @@ use crate::record::{Note, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::theme::{calm, strong};
 use crate::words::order::{self, RequestOrder};
+use crate::words::register::EntryNoun;
 use crate::words::{Label, audit, count, dates, document, party, register, state};
 
 use super::layout::Regions;
@@ -38,8 +39,14 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         .and_then(|y| y.checked_sub(1))
         .filter(|y| *y >= 3)
     {
-        let title = Label::TitleRequests.text(app.lang);
-        let end = pen.put(0, y, area.width, title, strong());
+        let plan = &app.dossier.plan;
+        let noun = EntryNoun::of_all(app.lang, plan, &plan.registers);
+        let title = if noun.is_request(app.lang) {
+            Label::TitleRequests
+        } else {
+            Label::TitleRegister
+        };
+        let end = pen.put(0, y, area.width, title.text(app.lang), strong());
         if app.order != RequestOrder::default() {
             let said = format!(", {}", order::of_requests(app.lang, app.order));
             pen.put(end, y, area.width, &said, Style::new());

@@ -11,7 +11,7 @@ use crate::screen::view::layout::LIST_COLUMNS;
 use crate::screen::view::pen::Pen;
 use crate::screen::view::rule;
 use crate::words::timeline::{Sign, TimelineMark, fixed_margin, marks};
-use crate::words::{count, dates, event, state};
+use crate::words::{count, dates, event, register, state};
 
 use super::axis;
 use super::subject::LaneSubject;
@@ -144,7 +144,7 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
         LaneSubject::Nothing => {
             let number = dossier.plan.phases[shown.phase].number;
             let keeps = dossier.plan.register_in(number).is_some();
-            let none = count::open_requests(lang, 0);
+            let none = register::open_in_phase(lang, &dossier.plan, number, 0);
             let state = assessment.phases[shown.phase].state;
             return vec![if keeps {
                 none
