@@ -100,6 +100,25 @@ say! {
              en "{name}: it would be due {day}, in {days} (a foreseen day)";
     }
 
+    /// The same in few columns.
+    pub(super) fn would_be_due_on(lang, name: &str, day: &str)
+        it "{name}: scadrebbe {day} (data prevista)"
+        en "{name}: due {day} (a foreseen day)";
+
+    /// What is left of a clock for information in few columns.
+    pub(super) fn informative_alone(lang, left: &str, day: &str)
+        it "{left}, {day} (indicativo)."
+        en "{left}, {day} (informative).";
+
+    /// The last day of a service in few columns.
+    pub(super) fn term_until(lang, name: &str, day: &str)
+        it "{name}: fino al {day}."
+        en "{name}: through {day}.";
+
+    pub(super) fn nothing_yet(lang) -> &str
+        it "Nessuna data registrata."
+        en "No date recorded yet.";
+
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";
 
     /// What is awaited though no clock runs for it, and from whom; with how many more of others.
@@ -171,6 +190,11 @@ say! {
             it "{turn}: ordinare la ripresa ({names} e altri {others})"
             en "{turn}: order the resumption ({names} and {others} more)";
     }
+
+    /// The same where no clock has room.
+    pub(super) fn order_it(lang, turn: &str)
+        it "{turn}: ordinare la ripresa"
+        en "{turn}: order the resumption";
 
     /// That a clock of somebody else runs while we must act.
     pub(super) fn meanwhile(lang, owner: &str) let of = Preposition::Of.with(lang, owner);

@@ -69,7 +69,7 @@ const LIFE: &[Day] = &[
         &[
             "clock ordine:2/consegna met elapsed=32 days_late=0",
             "clock ordine:2/verifica_di_conformita running due=2026-04-27",
-            "row 2 Ordini 2 aperte 23/04/26 4/20 16 in corso noi",
+            "row 2 Ordini 2 aperti 23/04/26 4/20 16 in corso noi",
         ],
     ),
     // Replacement: 7 days from 10 April.

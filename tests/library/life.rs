@@ -83,7 +83,9 @@ fn heads<'a>(office: &Office, today: &'a str) -> impl Iterator<Item = String> + 
             faults.push(format!("{lang:?}: {full}"));
         }
         let missed = headline::ours(lang, &dossier, &assessment, usize::MAX);
-        let known = format!("{full} {missed}");
+        let code = ["--lang", if lang == Lang::It { "it" } else { "en" }];
+        let plain = office.run(&[&["--today", today], &code[..], &["status", "--plain"]].concat());
+        let known = format!("{full} {missed} {}", plain.out);
         for columns in [38, 58, 78, 158] {
             let due = headline::due_in(lang, &dossier, &assessment, columns).text;
             let ours = headline::ours(lang, &dossier, &assessment, columns);

@@ -114,17 +114,20 @@ fn cut_to_fit(
     assessment: &Assessment,
     columns: usize,
 ) -> Option<Headline> {
+    let fits = |said: &Headline| width(&said.text) <= columns;
+    // What is cut before a full stop needs none; and where no name is left nothing leads to one.
+    let bare = |mut said: Headline| {
+        said.text = said.text.replace("….", "…").replace(": .", ".");
+        said
+    };
     let mut cut = Naming::cut_more_and_more(columns).filter_map(|naming| {
-        let said = due_named(lang, dossier, assessment, naming);
-        if naming.others || width(&said.text) <= columns {
+        let said = bare(due_named(lang, dossier, assessment, naming));
+        if naming.others || fits(&said) {
             return Some(said);
         }
-        only_how_late(lang, dossier, assessment, naming)
+        only_how_late(lang, dossier, assessment, naming).map(bare)
     });
-    let mut said = cut.find(|said| width(&said.text) <= columns)?;
-    // What is cut before a full stop needs none.
-    said.text = said.text.replace("….", "…");
-    Some(said)
+    cut.find(fits)
 }
 
 /// The first that fits so many columns; else one that does with names that are cut; or the last.
@@ -241,15 +244,13 @@ fn next_due(
     let plan = &dossier.plan;
     let name = named_with_items(lang, plan, next, named);
     let first = match (left(next), next.open_due()) {
-        (0, _) if is_silent(plan, next) => due_today_or_silence(lang, &name),
+        (0, _) if is_silent(plan, next) && named.details => due_today_or_silence(lang, &name),
         (0, _) => due_today(lang, &name),
         (_, Some(due)) => {
             let countdown = next.left().map(|left| count::countdown(lang, left));
             let countdown = capitalised(&countdown.unwrap_or_default());
-            format!(
-                "{countdown} ({}): {name}.",
-                dates::weekday_day_month(lang, due)
-            )
+            let day = named.day(lang, due);
+            format!("{countdown} ({day}): {name}.")
         }
         (_, None) => name,
     };

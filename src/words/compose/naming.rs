@@ -2,11 +2,12 @@
 //! that are cut. What is never cut is a number, a day or a state.
 
 use crate::assess::ClockKey;
+use crate::calendar::Date;
 use crate::plan::{Plan, Term};
-use crate::words::Lang;
 use crate::words::event::{
     clock, clock_by_step, clock_in_full, clock_in_short, cut_before_number, term, term_in_full,
 };
+use crate::words::{Lang, dates};
 
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
@@ -27,6 +28,8 @@ pub(super) struct Naming {
     pub(super) none_runs: bool,
     /// What comes after the first.
     pub(super) others: bool,
+    /// What is said twice: the day of the week beside a day, the days left beside the last one.
+    pub(super) details: bool,
     /// How many columns a name may have.
     room: usize,
 }
@@ -41,6 +44,7 @@ impl Naming {
         days_ahead: true,
         none_runs: true,
         others: true,
+        details: true,
         room: usize::MAX,
     };
 
@@ -74,15 +78,26 @@ impl Naming {
     pub(super) fn cut_more_and_more(columns: usize) -> impl Iterator<Item = Self> {
         /// A name of fewer columns tells little.
         const ENOUGH: usize = 14;
+        /// One of fewer may be anything.
+        const LITTLE: usize = 8;
+        /// And one of fewer is left out.
+        const LEAST: usize = 3;
         let [.., least] = Self::shorter_and_shorter();
-        let rooms = |from: usize| (from..columns.max(from)).rev();
-        let all = rooms(ENOUGH).map(move |room| Self { room, ..least });
-        let first = rooms(1).map(move |room| Self {
-            room,
+        let first = Self {
             others: false,
             ..least
-        });
-        all.chain(first)
+        };
+        let bare = Self {
+            details: false,
+            ..first
+        };
+        let rooms = |from: usize, of: Self| {
+            let rooms = (from..columns.max(from)).rev();
+            rooms.map(move |room| Self { room, ..of })
+        };
+        let told = rooms(ENOUGH, least).chain(rooms(LITTLE, first));
+        let bare = rooms(LEAST, bare).chain(std::iter::once(Self { room: 0, ..bare }));
+        told.chain(bare)
     }
 
     /// What a clock that is spoken of is called.
@@ -102,6 +117,15 @@ impl Naming {
         } else {
             term(lang, plan, &known.id)
         })
+    }
+
+    /// A day of these weeks.
+    pub(super) fn day(self, lang: Lang, day: Date) -> String {
+        if self.details {
+            dates::weekday_day_month(lang, day)
+        } else {
+            dates::day_month(day)
+        }
     }
 
     /// A name in as many columns as there are for one.

@@ -9,9 +9,10 @@ use crate::words::event::{
     capitalised, clock_label, from_start, is_feminine, milestone_noun, noun as event_noun,
 };
 use crate::words::headline::{
-    Headline, begins_with, informative_by, informative_ends, informative_past, informative_runs,
-    late_by, long_wait, none_open, none_runs, not_met, so_many_not_met, stand_still, stands_still,
-    term_ends, term_runs, the_limit, waits_for, would_be_due,
+    Headline, begins_with, informative_alone, informative_by, informative_ends, informative_past,
+    informative_runs, late_by, long_wait, none_open, none_runs, not_met, nothing_yet,
+    so_many_not_met, stand_still, stands_still, term_ends, term_runs, term_until, the_limit,
+    waits_for, would_be_due, would_be_due_on,
 };
 use crate::words::preposition::is_plural;
 use crate::words::sanitize::width;
@@ -123,11 +124,16 @@ fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment, naming: Naming) -> 
 /// A last day that is only foreseen, and near.
 fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment, naming: Naming) -> Option<Headline> {
     let (left, near) = assessment.near_as_foreseen()?;
-    let day = dates::weekday_day_month(lang, near.foreseen_last_day()?);
+    let day = naming.day(lang, near.foreseen_last_day()?);
     let name = capitalised(&naming.in_short(lang, plan, &near.key));
+    let said = if naming.details {
+        would_be_due(lang, &name, &day, left)
+    } else {
+        would_be_due_on(lang, &name, &day)
+    };
     Some(Headline {
         state: State::Running,
-        text: format!("{}.", would_be_due(lang, &name, &day, left)),
+        text: format!("{said}."),
     })
 }
 
@@ -145,8 +151,15 @@ fn informative(
         .min_by_key(|clock| clock.open_due())?;
     let agreed = plan.clock(&clock.key.id)?;
     let from = naming.cut(&from_start(lang, plan, agreed));
-    let day = dates::weekday_day_month(lang, clock.open_due()?);
+    let day = naming.day(lang, clock.open_due()?);
     let left = clock.left()?;
+    if !naming.details {
+        let left = capitalised(&count::informative_left(lang, left));
+        return Some(Headline {
+            state: State::WaitingNoLimit,
+            text: informative_alone(lang, &left, &day),
+        });
+    }
     let Some(limit) = clock.limit else {
         // It has no days of its own: which clock it is tells what runs.
         let name = naming.cut(&clock_label(lang, plan, agreed));
@@ -203,7 +216,16 @@ fn running_term(
         dates::weekday_day_month(lang, term.through?),
         term.days_left?,
     );
-    let text = if term.state == State::Ending {
+    let text = if !naming.details {
+        let through = term.through?;
+        let is_near = term.state == State::Ending;
+        let last = if is_near {
+            naming.day(lang, through)
+        } else {
+            dates::full(through)
+        };
+        term_until(lang, &name, &last)
+    } else if term.state == State::Ending {
         format!("{}.", term_ends(lang, &name, &day, left))
     } else {
         let day = dates::full(term.through?);
@@ -249,13 +271,14 @@ pub(super) fn missed(
     (n > 0).then(|| {
         let full = said(Naming::IN_FULL);
         let mut cut = Naming::cut_more_and_more(columns).map(said);
+        let in_short = so_many_not_met(lang, n);
         let full = if columns == 0 || width(&full) <= columns {
             full
         } else {
             let fits = |said: &String| width(said) <= columns;
-            cut.find(fits).unwrap_or(full)
+            cut.find(fits).unwrap_or_else(|| in_short.clone())
         };
-        [full, so_many_not_met(lang, n)]
+        [full, in_short]
     })
 }
 
@@ -266,7 +289,8 @@ fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date, naming:
         Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
         _ => String::new(),
     };
-    let left = stands.left().map(|left| count::remain(lang, left));
+    let left = stands.left().filter(|_| naming.details);
+    let left = left.map(|left| count::remain(lang, left));
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();
     let stands = if is_feminine(plan, &stands.key) {
         stand_still(lang, &name, &since, &left)
@@ -281,5 +305,9 @@ fn nothing_recorded(lang: Lang, plan: &Plan, naming: Naming) -> String {
     let first = first
         .map(|id| milestone_noun(lang, plan, id))
         .unwrap_or_default();
-    begins_with(lang, &naming.cut(&first))
+    if naming.details {
+        begins_with(lang, &naming.cut(&first))
+    } else {
+        nothing_yet(lang).to_owned()
+    }
 }

@@ -4,7 +4,9 @@ use crate::assess::{Acting, Assessment, Awaited, OpenSuspension, open_suspension
 use crate::plan::{ClockKey, Whose};
 use crate::record::Dossier;
 use crate::words::event::{clock, clock_by_number, cut_before_number, label, noun};
-use crate::words::headline::{clock_of_runs, clock_runs, meanwhile, order_the_resumption};
+use crate::words::headline::{
+    clock_of_runs, clock_runs, meanwhile, order_it, order_the_resumption,
+};
 use crate::words::sanitize::{fit, width};
 use crate::words::{Label, Lang, count, effect, party};
 
@@ -105,6 +107,8 @@ fn order_resumption(
     columns: usize,
 ) -> String {
     const NAMED: usize = 2;
+    /// A name in fewer columns may be anything.
+    const LITTLE: usize = 8;
     let plan = &dossier.plan;
     let turn = |days| count::our_turn(lang, days, false);
     let since = turn(Some(open.days(assessment.today)));
@@ -118,7 +122,12 @@ fn order_resumption(
     let whole = |key: &ClockKey| clock(lang, plan, key);
     let short = |key: &ClockKey| clock_by_number(lang, plan, key);
     let said = [named(&whole, &since), named(&short, &since)];
-    let cut = |turn: &str, room| named(&|key| cut_before_number(&short(key), room), turn);
+    let cut = |turn: &str, room| {
+        if room < LITTLE {
+            return order_it(lang, turn);
+        }
+        named(&|key| cut_before_number(&short(key), room), turn)
+    };
     ending(&said, &[since, turn(None)], cut, more, columns)
 }
 
