@@ -871,3 +871,40 @@ fn what_another_party_cut_short_says_by_whom_and_nobody_had_a_turn_in_it() {
     );
     assert!(!said.contains("Turn"), "{said}");
 }
+
+#[test]
+fn while_a_delivery_is_awaited_again_without_a_term_a_folder_says_so_too() {
+    let office = Office::new();
+    let on = |day: &str, line: &[&str]| run_on(&office, day, line).done();
+    on("2025-02-06", &["init", "--plan", "civitavecchia"]);
+    for (event, day) in [
+        ("award", "2025-01-20"),
+        ("contract_signed", "2025-02-06"),
+        ("plan_delivered", "2025-02-13"),
+    ] {
+        on(day, &["record", event, day]);
+    }
+    on(
+        "2025-02-18",
+        &["reject", "plan_accepted", "--reason", "torn"],
+    );
+    let folder = office.path().to_str().unwrap();
+    let list = on("2025-02-20", &["-f", folder, "status"]);
+    let said = list.lines().nth(1).unwrap();
+    assert!(
+        said.contains("Awaited: ") && said.ends_with("(supplier)."),
+        "{list}"
+    );
+    let check = run_on(&office, "2025-02-20", &["check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    let awaited = "No clock is running. Awaited: the delivery of the plan (supplier).";
+    for view in [
+        &["status"][..],
+        &["status", "--plain"],
+        &["status", "--brief"],
+        &["check"],
+    ] {
+        let said = run_on(&office, "2025-02-20", view).out;
+        assert!(said.contains(awaited), "{view:?}: {said}");
+    }
+}

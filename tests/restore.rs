@@ -245,3 +245,19 @@ fn a_copy_of_a_day_to_come_is_marked_and_not_the_one_that_is_proposed() {
         "{english}"
     );
 }
+
+#[test]
+fn what_stands_in_the_way_of_a_new_dossier_names_the_command_that_goes_back() {
+    let office = begun("2025-08-20");
+    fs::remove_file(office.file()).unwrap();
+    for said in [
+        office.run(&["init"]).refused(),
+        office.run(&["status"]).refused(),
+    ] {
+        let line = said.split("crono restore ").nth(1).unwrap();
+        let day = line.split_whitespace().next().unwrap();
+        let other = office.copy();
+        restore(&other, &[day]).done();
+        assert!(other.file().exists(), "{said}");
+    }
+}

@@ -274,14 +274,12 @@ impl Looking<'_, '_> {
             Some((start.map_or(due, |start| due.max(start)), *clock, due))
         };
         let soonest = self.leads[index].iter().filter_map(due).min();
-        let assumed = || Some((None, Some(self.assumed(index)?)));
+        let assumed = self.assumed(index);
         let Some((_, clock, due)) = soonest else {
-            return assumed().unwrap_or_default();
+            return (None, assumed);
         };
-        if self.is_assumed(index, clock)
-            && let Some(assumed) = assumed()
-        {
-            return assumed;
+        if assumed.is_some() && self.is_assumed(index, clock) {
+            return (None, assumed);
         }
         let basis = match self.clocks[clock].course {
             Course::Suspended { .. } => Basis::IfResumed(clock),
@@ -291,14 +289,13 @@ impl Looking<'_, '_> {
         (Some(clock), Some((due, basis)))
     }
 
-    /// Whether the plan assumes days for a milestone that is only on the way to the end of that clock; once the
-    /// clock is closed, what was not recorded must have happened.
+    /// Whether the plan assumes days for a milestone that is only on the way to the end of that clock, and that the
+    /// clock does not show to have happened by having closed.
     fn is_assumed(&self, index: usize, clock: usize) -> bool {
         let milestone = &self.dossier.plan.milestones[index];
         let is_end = self.dossier.plan.clocks[clock].to.contains(&milestone.id);
-        let is_closed = matches!(self.clocks[clock].course, Course::Closed { .. });
-        let must_have = is_closed && self.happened.at(index).date.is_none();
-        milestone.assume_days > 0 && !is_end && !must_have
+        let is_over = matches!(self.clocks[clock].course, Course::Closed { .. });
+        milestone.assume_days > 0 && !is_end && !(is_over && self.happened.at(index).date.is_none())
     }
 
     /// So many days after what a milestone follows as the plan assumes; `None` while that has no date.

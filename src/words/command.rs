@@ -72,6 +72,9 @@ say! {
         it "  … e altre {others}: {all}"
         en "  … and {others} more: {all}";
 
+    /// The command that lists the changes there are.
+    pub(super) fn the_changes(lang, log: &str) it "Quelle che ci sono: {log}" en "Those there are: {log}";
+
     pub(super) fn how_to_open(lang, open: &str)
         it "Si apre con: {open}"
         en "Open one with: {open}";
@@ -150,8 +153,8 @@ say! {
 
     /// A new dossier would come to lie among the copies of another.
     pub fn copies_are_here(lang, day: Date, named: Option<&Path>)
-        let restore = command("restore", named);
         let day = full(day);
+        let restore = command(&format!("restore {day}"), named);
         it "Qui c'era un fascicolo, e le sue copie ci sono ancora (l'ultima è del {day}): con {restore} si torna a quella. Con -y se ne comincia uno nuovo."
         en "There was a dossier here, and its copies still are (the last of {day}): {restore} goes back to it. -y begins a new one.";
 

@@ -279,8 +279,8 @@ say! {
             it "La modifica n. {n} non c'è: finora non ce n'è nessuna."
             en "There is no change no. {n}: there has been none so far.";
         Refusal::NoSuchChange(n, last) =>
-            it "La modifica n. {n} non c'è: l'ultima è la n. {last} (crono log)."
-            en "There is no change no. {n}: the last one is no. {last} (crono log).";
+            it "La modifica n. {n} non c'è: l'ultima è la n. {last}."
+            en "There is no change no. {n}: the last one is no. {last}.";
         Refusal::PlanLeaves(slots) => say super::plan_change::left_without_a_place(lang, dossier, slots);
         Refusal::OtherPlan => say super::backup::other_plan(lang).to_owned();
         Refusal::NothingToRedo =>

@@ -243,7 +243,7 @@ mod tests {
         let (line, effects) = line(Lang::It, &[open], "2026-02-27");
         assert_eq!(
             line,
-            "Aperta: n. 1, Richiesta di assistenza, ven 27/02/2026. \
+            "Si apre: n. 1, Richiesta di assistenza, ven 27/02/2026. \
              Richiesta n. 1: scade lun 09/03/2026 (10 giorni)."
         );
         assert_eq!(

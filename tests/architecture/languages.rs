@@ -171,6 +171,8 @@ const NAMES: &[&str] = &[
     "restore",
     "get",
     "request open",
+    "request open --register ",
+    "log",
     "item add  ",
     "clear ",
     "record ",
@@ -215,7 +217,13 @@ const GERMAN: &[&str] = &[
     "e un altro termine da guardare",
     "italiano",
     "nessuna aperta",
+    "nessuno aperto",
+    "{open} aperto",
+    "{open} aperti",
+    "nessuno aperto",
     "{open} aperta",
+    "{open} aperto",
+    "{open} aperti",
     "{open} aperte",
 ];
 

@@ -306,7 +306,7 @@ fn whoever_finds_a_damaged_file_is_told_the_newest_backup_and_the_way_back() {
     std::fs::write(office.file(), &office.bytes()[..100]).unwrap();
     let said = office.run(&["status"]).refused();
     let newest = format!(
-        "Copia più recente: {}; per tornarci: crono restore -f ",
+        "Copia più recente: {0}; per tornarci: crono restore {0} -f ",
         day.join("/")
     );
     assert!(said.contains(&newest), "{newest}: {said}");

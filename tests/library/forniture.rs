@@ -38,7 +38,7 @@ const LIFE: &[Day] = &[
     ),
     day(
         "2026-04-02",
-        &[],
+        &["!request answer 7 --register ordine => crono request open --register ordine"],
         &[
             "clock ordine:1/consegna overdue days_late=1",
             "check critical",

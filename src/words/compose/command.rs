@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey};
+use crate::plan::{ClockId, ClockKey, Plan, Register};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
     how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
-    no_such_plan, not_a_number, nothing_saved, there_are, there_is_a_term, which_register,
+    no_such_plan, not_a_number, nothing_saved, the_changes, there_are, there_is_a_term, which_register,
     with_a_reason, with_followers,
 };
 use crate::words::doubt::doubt;
@@ -59,7 +59,7 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path
     let sentence = hinted(lang, dossier, why, named);
     let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
     let rows = short(lang, why, rows.unwrap_or_default(), named);
-    let Some(how) = how_to_make_one(lang, why, named) else {
+    let Some(how) = how_to_make_one(lang, &dossier.plan, why, named) else {
         return Refused::listing(lang, sentence, rows);
     };
     if rows.is_empty() {
@@ -85,10 +85,16 @@ fn short(lang: Lang, why: &Refusal, rows: Vec<String>, named: Option<&Path>) -> 
 }
 
 /// The command that makes what was named and is not there.
-fn how_to_make_one(lang: Lang, why: &Refusal, named: Option<&Path>) -> Option<String> {
+fn how_to_make_one(lang: Lang, plan: &Plan, why: &Refusal, named: Option<&Path>) -> Option<String> {
     match why {
-        Refusal::UnknownRequest { .. } => {
-            let open = shell::command("request open", named);
+        Refusal::UnknownRequest { register, .. } => {
+            // Which register has to be said where there are several.
+            let known = plan.register(register).map(Register::agreed);
+            let line = match known.filter(|_| plan.opening().count() > 1) {
+                Some(id) => format!("request open --register {id}"),
+                None => "request open".to_owned(),
+            };
+            let open = shell::command(&line, named);
             Some(how_to_open(lang, &open))
         }
         Refusal::UnknownItem {
@@ -167,6 +173,10 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         Refusal::DoesNotApply { place, .. } | Refusal::PointDoesNotApply { place, .. } => {
             let clear = shell::command(&with_a_reason(lang, &format!("clear {place}")), named);
             return format!("{sentence} {clear}");
+        }
+        Refusal::NoSuchChange(_, 1..) => {
+            let log = shell::command("log", named);
+            return format!("{sentence} {}", the_changes(lang, &log));
         }
         Refusal::UnknownRegister(_) => named_by_register(lang),
         Refusal::WhichRegister { known } if !known.is_empty() => named_by_register(lang),

@@ -62,24 +62,33 @@ impl EntryNoun {
         let side = &opens.request;
         // A label alone may be anything: "Asked".
         let Some(noun) = &side.noun else {
-            return Self::any(lang);
+            let label = if opens.is_answered() {
+                Label::Request
+            } else {
+                Label::Entry
+            };
+            return Self::called(lang, label);
         };
         let named = article::with_article(lang, &sanitized(text(lang, noun)));
         let one = article::without_article(&named).to_owned();
         Self {
             many: article::several(lang, &one),
             feminine: article::is_feminine(noun.it()),
-            with_lo: article::has_lo(&article::with_article(Lang::It, &sanitized(noun.it()))),
+            with_lo: article::takes_lo(noun.it()),
             one,
         }
     }
 
     /// Whatever it is.
     fn any(lang: Lang) -> Self {
-        let one = Label::Entry.text(lang).to_owned();
+        Self::called(lang, Label::Entry)
+    }
+
+    fn called(lang: Lang, label: Label) -> Self {
+        let one = label.text(lang).to_owned();
         Self {
             many: article::several(lang, &one),
-            // "Voce".
+            // "Richiesta", "voce".
             feminine: true,
             with_lo: false,
             one,

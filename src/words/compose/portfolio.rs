@@ -3,10 +3,10 @@
 use crate::assess::{Figures, State};
 use crate::words::headline::{Headline, none_open, none_runs};
 use crate::words::portfolio::{
-    DossierRow, and_others, by, copies, copies_beside_briefly, due_today, so_many_late,
+    DossierRow, and_others, awaited_in, by, copies, copies_beside_briefly, due_today, so_many_late,
     together_with,
 };
-use crate::words::sanitize::{sanitized, width};
+use crate::words::sanitize::{fit, sanitized, width};
 use crate::words::{Label, Lang, count, dates, event};
 
 /// Copies that lie beside dossiers: how many, which, and that they are left out; `None` where there are
@@ -42,7 +42,8 @@ pub fn copies_in_short(lang: Lang, names: &[String]) -> Option<String> {
 pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -> Headline {
     let told = |state, text| Headline { state, text };
     let title = |i: usize| rows[i].title.clone();
-    let today: Vec<String> = figures.due_today.iter().copied().map(title).collect();
+    let title = |i: usize| (title(i), String::new());
+    let today: Vec<_> = figures.due_today.iter().copied().map(title).collect();
     let due_today = |columns| naming(due_today(lang, today.len()), &today, columns);
     if !figures.late.is_empty() {
         let mut text = late(lang, rows, &figures.late, columns);
@@ -63,7 +64,8 @@ pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -
     {
         let left = event::capitalised(&count::countdown(lang, next.left));
         let day = dates::weekday_day_month(lang, next.due);
-        let text = format!("{left} ({}): {}, {}.", day, row.title, row.what);
+        let said = |title: &str, what: &str| format!("{left} ({day}): {title}, {what}.");
+        let text = cut_to_fit(&row.title, &row.what, columns, said);
         return told(summary.state, text);
     }
     let read = rows.iter().filter(|row| row.summary.is_some()).count();
@@ -71,12 +73,41 @@ pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -
         return told(State::NotStarted, String::new());
     }
     let over = figures.over == read;
-    let (state, text) = if over {
-        (State::Met, none_open(lang))
-    } else {
-        (State::NotStarted, none_runs(lang))
+    if over {
+        return told(State::Met, none_open(lang).to_owned());
+    }
+    // What is for us the second sentence says.
+    let is_theirs = |row: &&DossierRow| {
+        let summary = row.summary.as_ref();
+        summary.is_some_and(|known| known.turn.is_some() && !known.is_ours())
     };
-    told(state, text.to_owned())
+    let Some(row) = rows.iter().find(is_theirs) else {
+        return told(State::NotStarted, none_runs(lang).to_owned());
+    };
+    let awaited = |title: &str, what: &str| awaited_in(lang, title, what, &row.who);
+    let whole = format!("{} {}", none_runs(lang), awaited(&row.title, &row.what));
+    let text = if columns == 0 || width(&whole) <= columns {
+        whole
+    } else {
+        cut_to_fit(&row.title, &row.what, columns, awaited)
+    };
+    told(State::NotStarted, text)
+}
+
+/// What is said of two names, which are cut where columns are too few; without columns they are whole.
+fn cut_to_fit(
+    one: &str,
+    other: &str,
+    columns: usize,
+    said: impl Fn(&str, &str) -> String,
+) -> String {
+    let whole = said(one, other);
+    if columns == 0 || width(&whole) <= columns {
+        return whole;
+    }
+    let cut = |room| said(&fit(one, room), &fit(other, room));
+    let mut rooms = (1..columns).rev().map(cut);
+    rooms.find(|text| width(text) <= columns).unwrap_or(whole)
 }
 
 /// "1 fascicolo IN RITARDO: Pontelungo, di 8 giorni."
@@ -87,9 +118,9 @@ fn late(lang: Lang, rows: &[DossierRow], late: &[usize], columns: usize) -> Stri
         by(lang, &days)
     };
     let link = if late.len() == 1 { ", " } else { " " };
-    let names: Vec<String> = late
+    let names: Vec<_> = late
         .iter()
-        .map(|i| format!("{}{link}{}", rows[*i].title, by(i)))
+        .map(|i| (rows[*i].title.clone(), format!("{link}{}", by(i))))
         .collect();
     let start = so_many_late(lang, late.len());
     naming(&start, &names, columns)
@@ -101,10 +132,10 @@ pub fn ours(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) 
     if figures.ours.is_empty() {
         return Label::NothingForUs.text(lang).to_owned();
     }
-    let names: Vec<String> = figures
+    let names: Vec<_> = figures
         .ours
         .iter()
-        .map(|i| rows[*i].title.clone())
+        .map(|i| (rows[*i].title.clone(), String::new()))
         .collect();
     let turn = count::our_turn(lang, None, figures.is_pressing);
     let with = if figures.together {
@@ -119,22 +150,24 @@ pub fn ours(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) 
     naming(&format!("{turn}{with}: "), &names, columns)
 }
 
-/// A sentence that ends with as many names as fit, one at least.
-fn naming(start: &str, names: &[String], columns: usize) -> String {
+/// A sentence that ends with as many names as fit, each with what is said of it; one at least, which is cut.
+fn naming(start: &str, names: &[(String, String)], columns: usize) -> String {
     // No line holds more.
     const MOST: usize = 24;
-    let with = |shown: usize| {
+    let with = |shown: usize, room: usize| {
         let more = match names.len() - shown {
             0 => String::new(),
             more => format!(" (+{more})"),
         };
-        format!("{start}{}{more}.", names[..shown].join(", "))
+        let named = names[..shown].iter();
+        let named = named.map(|(name, said)| format!("{}{said}", fit(name, room)));
+        format!("{start}{}{more}.", named.collect::<Vec<_>>().join(", "))
     };
     let most = names.len().min(MOST);
-    let fitting = (1..=most).rev().map(with);
+    let whole = (1..=most).rev().map(|shown| with(shown, usize::MAX));
+    let one = most.min(1);
+    let cut = (1..columns).rev().map(|room| with(one, room));
     let fits = |text: &String| width(text) <= columns;
-    fitting
-        .into_iter()
-        .find(fits)
-        .unwrap_or_else(|| with(most.min(1)))
+    let mut fitting = whole.chain(cut);
+    fitting.find(fits).unwrap_or_else(|| with(one, usize::MAX))
 }

@@ -167,10 +167,10 @@ pub fn begins_with_article(text: &str) -> bool {
     ARTICLES.iter().any(|article| text.starts_with(article))
 }
 
-/// Whether an Italian noun stands behind *lo*.
+/// Whether an Italian noun, with its article or without, stands behind *lo*.
 #[must_use]
-pub fn has_lo(named: &str) -> bool {
-    named.starts_with("lo ")
+pub fn takes_lo(noun: &str) -> bool {
+    noun.starts_with("lo ") || italian_article(noun).trim_end() == "lo"
 }
 
 /// A text without the article that it begins with.

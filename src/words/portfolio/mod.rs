@@ -138,6 +138,11 @@ say! {
         _ => it "SCADONO OGGI: " en "DUE TODAY: ";
     }
 
+    /// What one of them waits for, while no clock runs in any.
+    pub(in crate::words) fn awaited_in(lang, title: &str, what: &str, who: &str)
+        it "In attesa: {title}, {what} ({who})."
+        en "Awaited: {title}, {what} ({who}).";
+
     pub(in crate::words) fn so_many_late(lang, n: usize) match n {
         1 => it "{n} fascicolo IN RITARDO: " en "{n} dossier LATE: ";
         _ => it "{n} fascicoli IN RITARDO: " en "{n} dossiers LATE: ";

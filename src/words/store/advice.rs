@@ -48,8 +48,8 @@ say! {
             en "Choose another name for the report.";
         Fault::Unsound(_) => it "Nulla è stato scritto." en "Nothing was written.";
         Fault::TooLarge { .. } => let restore = command("restore", Some(file));
-            it "Nulla è stato scritto. Per tornare a una copia: {restore}"
-            en "Nothing was written. To go back to a copy: {restore}";
+            it "Nulla è stato scritto. Le copie a cui tornare: {restore}"
+            en "Nothing was written. The copies to go back to: {restore}";
         // Both sides end the journal, so one of them has to be kept whole.
         Fault::Damaged(damage) if damage.flaw == Flaw::MergeMarks =>
             let (validate, file) = (command("validate", Some(file)), quoted(file));
@@ -175,7 +175,8 @@ say! {
 
     fn way_back(lang, file: &Path, damage: &Damage) let backup = &damage.backup; match backup {
         Some(backup) =>
-            let (day, restore) = (full(backup.day), command("restore", Some(file)));
+            let day = full(backup.day);
+            let restore = command(&format!("restore {day}"), Some(file));
             it "Nulla è stato scritto. Copia più recente: {day}; per tornarci: {restore}"
             en "Nothing was written. Newest copy: {day}; to go back: {restore}";
         None =>

@@ -204,10 +204,10 @@ mod tests {
             (
                 damage(Flaw::CommaMissing, true),
                 "crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.\n\
-                 Nulla è stato scritto. Copia più recente: 28/08/2025; per tornarci: crono restore -f \
+                 Nulla è stato scritto. Copia più recente: 28/08/2025; per tornarci: crono restore 28/08/2025 -f \
                  /srv/gare/crono.json",
                 "crono.json is damaged at line 41, column 7: a comma is missing.\n\
-                 Nothing was written. Newest copy: 28/08/2025; to go back: crono restore -f \
+                 Nothing was written. Newest copy: 28/08/2025; to go back: crono restore 28/08/2025 -f \
                  /srv/gare/crono.json",
             ),
             (
