@@ -1,11 +1,10 @@
 //! When what has not happened will, as far as known (previsione).
 //!
-//! In the order of the plan every milestone gets a date: that on which it happened; else the one
-//! promised; else the last day of the clock it ends; else so many days after what it follows as the plan
-//! assumes for it; else the last day of the clock it is on the way to the end of; else the day of what it
-//! follows; and never a day that has passed, nor, unless it was promised, one before what it follows. What
-//! was never recorded though the clock it leads to the end of is closed must have happened by then: it
-//! counts from that day. Where nothing has begun there is nothing to go by, and no date.
+//! In the order of the plan every milestone gets a date: that on which it happened; else the one promised; else the
+//! last day of the clock it ends; else so many days after what it follows as the plan assumes for it; else the last day
+//! of the clock it is on the way to the end of; else the day of what it follows; and never a day that has passed, nor,
+//! unless it was promised, one before what it follows. What was never recorded though the clock it leads to the end of
+//! is closed must have happened by then: it counts from that day. Where nothing has begun there is no date.
 
 use std::collections::HashMap;
 
@@ -289,8 +288,7 @@ impl Looking<'_, '_> {
         (Some(clock), Some((due, basis)))
     }
 
-    /// Whether the plan assumes days for a milestone that is only on the way to the end of that clock, and that the
-    /// clock does not show to have happened by having closed.
+    /// Whether the plan assumes days for what is only on the way to the end of a clock that has not closed without it.
     fn is_assumed(&self, index: usize, clock: usize) -> bool {
         let milestone = &self.dossier.plan.milestones[index];
         let is_end = self.dossier.plan.clocks[clock].to.contains(&milestone.id);

@@ -218,13 +218,10 @@ const GERMAN: &[&str] = &[
     "italiano",
     "nessuna aperta",
     "nessuno aperto",
-    "{open} aperto",
-    "{open} aperti",
-    "nessuno aperto",
     "{open} aperta",
     "{open} aperto",
-    "{open} aperti",
     "{open} aperte",
+    "{open} aperti",
 ];
 
 #[test]
