@@ -8,8 +8,8 @@ use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
     how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
-    no_such_plan, not_a_number, nothing_saved, the_changes, there_are, there_is_a_term, which_register,
-    with_a_reason, with_followers,
+    no_such_plan, not_a_number, nothing_saved, the_changes, there_are, there_is_a_term,
+    which_register, with_a_reason, with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
