@@ -629,3 +629,54 @@ fn what_falls_due_first_comes_first_whatever_unit_its_days_are_counted_in() {
         assert!(line.ends_with("(19/03)."), "{line}");
     }
 }
+
+#[test]
+fn what_alerts_is_named_though_something_else_falls_due_before_it() {
+    let head = "title: W\n1. A\n- Start | we\n- Delivery | supplier | 20 d, warn 3 d\n2. B\n";
+    let cases = [
+        (
+            "- Report | we | by 20/02/2026 | after Start\n",
+            "Then phase 2, in 26 days (20/02).",
+            "due_soon",
+        ),
+        (
+            "- Opinion | we | wait from Start, warn 3 d | after Start\n",
+            "Long wait: opinion, for 5 days.",
+            "running",
+        ),
+        (
+            "- Report | we | after Start\n~ Hosting | 40 d from Start, warn 35 d\n",
+            "ends in 35 days (Sun 01/03).",
+            "running",
+        ),
+    ];
+    for (line, named, state) in cases {
+        let office = Office::new();
+        let plan = office.path().join("plan.txt");
+        fs::write(&plan, format!("{head}{line}")).unwrap();
+        let plan = plan.to_str().unwrap();
+        office.run(&["init", "--plan", plan]).done();
+        let run = |arguments: &[&str]| {
+            office.run(&[&["--today", "2026-01-25", "--lang", "en"], arguments].concat())
+        };
+        run(&["record", "start", "2026-01-20"]).done();
+        let first = run(&["check"]);
+        assert_eq!(first.code, Some(1), "{line}: {first:?}");
+        let said = "CRONO WARNING - W: 15 days left (Mon 09/02): phase 1, A.";
+        assert!(first.out.starts_with(said), "{line}: {}", first.out);
+        assert!(first.out.contains(named), "{line}: {}", first.out);
+        let status: Value = serde_json::from_str(&run(&["status", "--json"]).out).unwrap();
+        assert_eq!(status["state"], state, "{line}");
+        // The sign above the list is that of what alerts, and the day in a folder too.
+        let list = run(&["status"]).out;
+        assert!(
+            list.lines().nth(1).unwrap().starts_with(['▲', '○']),
+            "{line}: {list}"
+        );
+        if state == "due_soon" {
+            let folder = office.path().to_str().unwrap();
+            let all = run(&["--file", folder, "status"]).out;
+            assert!(all.contains("20/02/26    26  due soon"), "{all}");
+        }
+    }
+}

@@ -138,7 +138,8 @@ pub(super) fn phases(
         let has_series = own().any(|series| !series.is_off && !series.has_no_period());
         if counted().next().is_none() && !has_term && !has_series {
             // What comes back in a phase without events is all there is to apply.
-            let is_off = own().any(|series| series.is_waived) && plan.milestones_of(phase.number).is_empty();
+            let is_off =
+                own().any(|series| series.is_waived) && plan.milestones_of(phase.number).is_empty();
             let is_done = own().any(|series| !series.is_off);
             phase.state = if is_off && is_done {
                 State::ClosedNoLimit

@@ -12,7 +12,7 @@ use crate::record::Dossier;
 
 use super::phase::need_not_begin;
 use super::row::{Acting, ending, who_of};
-use super::{Assessment, ClockStatus, State, open_suspensions};
+use super::{Alarm, Assessment, ClockStatus, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Summary {
     /// The state of the whole while anything is open; else whether it has not begun, waits without a
     /// clock, or is over.
     pub state: State,
-    /// The judged clock that is open and due first; a late one is.
+    /// The judged clock that is open and due first, as a late one is; or the one that is due soon behind it.
     pub next: Option<NextDue>,
     /// How many judged clocks are late.
     pub late: usize,
@@ -64,7 +64,7 @@ impl Summary {
     /// What of a dossier stands in one line.
     #[must_use]
     pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
-        let next = assessment.open_clocks().next().and_then(|clock| {
+        let next = lead(assessment).and_then(|clock| {
             let (due, left) = (clock.open_due()?, clock.left()?);
             let key = clock.key.clone();
             Some((
@@ -77,7 +77,8 @@ impl Summary {
             ))
         });
         let turn = turn(dossier, assessment);
-        let of_next = (assessment.next_due).map(|clock| ending(&dossier.plan, assessment, clock));
+        let position = lead(assessment).and_then(|clock| assessment.clock_index(&clock.key));
+        let of_next = position.map(|clock| ending(&dossier.plan, assessment, clock));
         let of_next = of_next.and_then(|ends| who_of(&ends, assessment.today));
         let acting = of_next.or_else(|| turn.as_ref().map(|turn| turn.acting.clone()));
         let phase = next.as_ref().map(|(phase, _)| *phase);
@@ -122,6 +123,14 @@ impl Summary {
         let whose = whose.unwrap_or(Whose::Theirs);
         let pressing = Reverse(self.is_ours() && runs);
         (rank, due.is_none(), due, pressing, whose)
+    }
+}
+
+/// The clock that the line speaks of: the one due first, or the one that is due soon behind it and alerts.
+fn lead(assessment: &Assessment) -> Option<&ClockStatus> {
+    match assessment.alarm() {
+        Some(Alarm::Soon(soon)) => Some(soon),
+        _ => assessment.open_clocks().next(),
     }
 }
 

@@ -53,13 +53,13 @@ say! {
     pub(super) fn due_today(lang, name: &str) it "SCADE OGGI: {name}." en "DUE TODAY: {name}.";
 
     /// What falls due after the first.
-    pub(super) fn then_due(lang, name: &str, left: DayCount, day: &str) let (days, ahead) = (dates::day_count(lang, left), left.days); match ahead {
+    pub fn then_due(lang, name: &str, left: DayCount, day: &str) let (days, ahead) = (dates::day_count(lang, left), left.days); match ahead {
         0 => it "Anche: {name}." en "Also: {name}.";
         _ => it "Poi {name}, tra {days} ({day})." en "Then {name}, in {days} ({day}).";
     }
 
     /// The same in few columns.
-    pub(super) fn then_due_on(lang, name: &str, left: i64, day: &str) match left {
+    pub fn then_due_on(lang, name: &str, left: i64, day: &str) match left {
         0 => it "Anche: {name}." en "Also: {name}.";
         _ => it "Poi {name} ({day})." en "Then {name} ({day}).";
     }
@@ -153,7 +153,7 @@ say! {
     }
 
     /// A wait without a limit that has become long.
-    pub(super) fn long_wait(lang, name: &str, days: i64) let days = dates::days(lang, days);
+    pub fn long_wait(lang, name: &str, days: i64) let days = dates::days(lang, days);
         it "Attesa lunga: {name}, da {days}."
         en "Long wait: {name}, for {days}.";
 

@@ -182,6 +182,13 @@ fn named_with_items(lang: Lang, plan: &Plan, clock: &ClockStatus, naming: Naming
     }
 }
 
+/// Whether the first sentence names a clock: it is due first, or follows within days.
+pub(super) fn is_told(assessment: &Assessment, clock: &ClockStatus) -> bool {
+    let mut told = assessment.open_clocks().take(2);
+    let is_it = |other: Option<&ClockStatus>| other.is_some_and(|other| other.key == clock.key);
+    is_it(told.next()) || is_it(told.next()) && left(clock) <= SOON
+}
+
 fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Naming) -> Headline {
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
@@ -189,7 +196,7 @@ fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Nami
     match soonest.as_slice() {
         [] => nothing_due(lang, dossier, assessment, named),
         [next, others @ ..] if late == 0 => Headline {
-            state: next.state(),
+            state: loudest(assessment, next),
             text: next_due(lang, dossier, next, others.first().copied(), named),
         },
         _ => Headline {
@@ -197,6 +204,12 @@ fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Nami
             text: overdue(lang, dossier, &soonest[..late.min(2)], late, named),
         },
     }
+}
+
+/// The state that the sentence bears: that of the clock it begins with, or of what alerts behind that one.
+fn loudest(assessment: &Assessment, next: &ClockStatus) -> State {
+    let alarm = assessment.alarm().map(|alarm| alarm.state());
+    alarm.unwrap_or_else(|| next.state())
 }
 
 fn left(clock: &ClockStatus) -> i64 {

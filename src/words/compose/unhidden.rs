@@ -1,22 +1,29 @@
-//! What the sentences above the list must not hide: what falls due today beside what is late, and that more
-//! was suspended than the plan allows.
+//! What the sentences above the list must not hide: what falls due today beside what is late, what alerts though something
+//! else is due before it, and that more was suspended than the plan allows.
 
-use crate::assess::{Assessment, State, SuspensionTotal, suspension_total};
+use crate::assess::{Alarm, Assessment, ClockStatus, State, SuspensionTotal, suspension_total};
 use crate::record::Dossier;
 use crate::words::Lang;
-use crate::words::dates::weekday_day_month;
-use crate::words::event::{capitalised, clock, clock_by_number};
-use crate::words::headline::{also_today, would_be_due};
+use crate::words::dates::{day_month, weekday_day_month};
+use crate::words::event::{self, capitalised, clock, clock_by_number};
+use crate::words::headline::{
+    also_today, long_wait, term_ends, then_due, then_due_on, would_be_due,
+};
+
 use crate::words::proof::past_the_ceiling;
 
+use super::headline::is_told;
+
 /// What stands behind the sentences and must not be hidden by them, each in full and in short: what falls
-/// due today beside what is late; that more was suspended than the plan allows, while that is so.
+/// due today beside what is late; what alerts behind what is due first; that more was suspended than the plan allows, while
+/// that is so.
 pub fn more(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<[String; 2]> {
     let passed = suspension_total(dossier, assessment).filter(SuspensionTotal::is_passed);
     let passed = passed.map(|_| past_the_ceiling(lang).map(str::to_owned));
     also(lang, dossier, assessment)
         .into_iter()
         .chain(foreseen(lang, dossier, assessment))
+        .chain(alarm(lang, dossier, assessment))
         .chain(passed)
         .collect()
 }
@@ -35,6 +42,39 @@ fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[S
         let said = would_be_due(lang, &capitalised(&name), &day, left);
         format!("{said}.")
     }))
+}
+
+/// What alerts, where the first sentence speaks of a clock that is due before it and does not.
+fn alarm(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
+    let plan = &dossier.plan;
+    let names = |of: &ClockStatus| {
+        [
+            clock(lang, plan, &of.key),
+            clock_by_number(lang, plan, &of.key),
+        ]
+    };
+    Some(match assessment.alarm()? {
+        // One that follows within days is named in the first sentence.
+        Alarm::Soon(soon) if is_told(assessment, soon) => return None,
+        Alarm::Soon(soon) => {
+            let (left, day) = (soon.left()?, day_month(soon.open_due()?));
+            let [name, short] = names(soon);
+            [
+                then_due(lang, &name, left, &day),
+                then_due_on(lang, &short, left.days, &day),
+            ]
+        }
+        Alarm::Ends(term) => {
+            let name = capitalised(&event::term(lang, plan, &plan.terms[term.index].id));
+            let (day, left) = (weekday_day_month(lang, term.through?), term.days_left?);
+            let said = format!("{}.", term_ends(lang, &name, &day, left));
+            [said.clone(), said]
+        }
+        Alarm::Waits(waits) => {
+            let days = waits.elapsed().unwrap_or_default().into();
+            names(waits).map(|name| long_wait(lang, &name, days))
+        }
+    })
 }
 
 /// What falls due today, where something is late.
