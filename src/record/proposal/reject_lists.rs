@@ -12,10 +12,10 @@ use crate::plan::{MilestoneId, PointPlace};
 use crate::record::edit::Fact;
 use crate::record::{Dossier, Edit, Note, NotePlace, Rejection, Slot, Tick, Waiver};
 
-use super::reject_parts::Names;
+use super::reject_parts::AttemptNames;
 
 /// What the list of an attempt says of a point, or of a group.
-pub(super) struct Kept {
+pub(super) struct KeptPoint {
     /// The point, by the name of the attempt.
     pub(super) place: PointPlace,
     /// The fact that says it.
@@ -24,17 +24,17 @@ pub(super) struct Kept {
 
 impl Dossier {
     /// What the list of a rejected attempt says of a point, or of a group, where one says anything.
-    pub(super) fn kept_by_an_attempt(&self, of: &PointPlace) -> Option<Kept> {
+    pub(super) fn kept_by_an_attempt(&self, of: &PointPlace) -> Option<KeptPoint> {
         let is_it = |place: &PointPlace| {
             let is_attempt = place.milestone.attempt().is_some();
             is_attempt && place.milestone.whole() == of.milestone && place.point == of.point
         };
-        let ticks = self.ticks.iter().map(|tick| Kept {
+        let ticks = self.ticks.iter().map(|tick| KeptPoint {
             place: tick.point_place(),
             slot: tick.slot(),
         });
         let waivers = self.waivers.iter().filter_map(|waiver| {
-            Some(Kept {
+            Some(KeptPoint {
                 place: waiver.event.point()?.clone(),
                 slot: waiver.slot(),
             })
@@ -50,7 +50,7 @@ impl Dossier {
     }
 
     /// What makes the lists of these names those of a rejected attempt.
-    pub(super) fn lists_kept(&self, names: &Names, rejected: Date) -> Vec<Edit> {
+    pub(super) fn lists_kept(&self, names: &AttemptNames, rejected: Date) -> Vec<Edit> {
         let mut edits = self.ticks_renamed(names);
         for waiver in self.waivers.iter().filter(|it| it.date <= rejected) {
             if let Some(event) = place_in(names, &waiver.event) {
@@ -66,7 +66,7 @@ impl Dossier {
     }
 
     /// What makes them those of what stands again: as they were, but for what was said since.
-    pub(super) fn lists_again(&self, names: &Names) -> Vec<Edit> {
+    pub(super) fn lists_again(&self, names: &AttemptNames) -> Vec<Edit> {
         let mut edits = self.ticks_renamed(names);
         for (at, waiver) in self.waivers.iter().enumerate() {
             let Some(event) = place_in(names, &waiver.event) else {
@@ -90,7 +90,7 @@ impl Dossier {
         edits
     }
 
-    fn ticks_renamed(&self, names: &Names) -> Vec<Edit> {
+    fn ticks_renamed(&self, names: &AttemptNames) -> Vec<Edit> {
         let mut edits = Vec::new();
         for (at, tick) in self.ticks.iter().enumerate() {
             if let Some(event) = names.get(&tick.event) {
@@ -106,7 +106,7 @@ impl Dossier {
     }
 
     /// What was noted of a point was noted of this attempt.
-    fn notes_renamed(&self, names: &Names) -> Vec<Edit> {
+    fn notes_renamed(&self, names: &AttemptNames) -> Vec<Edit> {
         let renamed = |note: &Note| {
             let place = place_in(names, &note.place)?;
             let after = Note {
@@ -150,7 +150,7 @@ impl Dossier {
 }
 
 /// What a point is to be called, where its list is among those that are renamed.
-fn place_in(names: &Names, place: &NotePlace) -> Option<NotePlace> {
+fn place_in(names: &AttemptNames, place: &NotePlace) -> Option<NotePlace> {
     let place = place.point()?;
     Some(NotePlace::Point(PointPlace {
         milestone: names.get(&place.milestone)?.clone(),

@@ -13,7 +13,7 @@ use crate::record::{Dossier, Edit, Expectation, NotePlace, Record, Rejection, Sl
 use super::ProposalContext;
 
 /// What facts are called, and what they are to be called.
-pub(super) type Names = HashMap<MilestoneId, MilestoneId>;
+pub(super) type AttemptNames = HashMap<MilestoneId, MilestoneId>;
 
 impl ProposalContext<'_> {
     /// What makes a rejection of an attempt at this milestone.
@@ -22,7 +22,7 @@ impl ProposalContext<'_> {
         let n = rejection.n;
         let between = dossier.plan.between(of).into_iter();
         let parts = between.filter(|id| **id != rejection.event && dossier.is_in_attempt(id));
-        let mut names: Names = parts
+        let mut names: AttemptNames = parts
             .map(|id| (id.clone(), id.numbered(dossier.number_in((of, n), id))))
             .collect();
         names.insert(of.clone(), of.numbered(n));
@@ -54,7 +54,7 @@ impl ProposalContext<'_> {
     /// What takes a rejection of an attempt at this milestone back.
     pub(super) fn stands_again(&self, rejection: &Rejection, of: &MilestoneId) -> Vec<Edit> {
         let with = rejection.with.iter().map(|part| &part.milestone);
-        let mut names: Names = with.map(|part| (part.clone(), part.whole())).collect();
+        let mut names: AttemptNames = with.map(|part| (part.clone(), part.whole())).collect();
         names.insert(of.numbered(rejection.n), of.clone());
         // Something may have been written since of what came back in it.
         let cut = self.plan().attempt_series().iter();
@@ -93,7 +93,7 @@ impl Dossier {
     }
 
     /// Puts facts under other names. A promise that was made meanwhile stays where one comes back.
-    fn renamed(&self, names: &Names, comes_back: bool) -> Vec<Edit> {
+    fn renamed(&self, names: &AttemptNames, comes_back: bool) -> Vec<Edit> {
         let mut edits = Vec::new();
         for (at, record) in self.records.iter().enumerate() {
             if let Some(event) = in_names(names, &record.event) {
@@ -206,7 +206,7 @@ impl Dossier {
 }
 
 /// What an event is to be called, where it is among those that are renamed.
-fn in_names(names: &Names, event: &Event) -> Option<Event> {
+fn in_names(names: &AttemptNames, event: &Event) -> Option<Event> {
     let milestone = names.get(&event.milestone)?.clone();
     let part = event.part.clone();
     Some(Event { milestone, part })

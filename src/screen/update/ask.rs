@@ -40,8 +40,11 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
 
 /// Asks whether what is doubtful about a tick is meant, as the command does.
 pub(super) fn ask_doubtful(app: &mut App, (change, wish): (Change, Wish), doubts: &[Doubt]) {
+    let doubts = doubts.iter();
+    let doubts = doubts.map(|doubt| words::doubt::doubt(app.lang, &app.dossier, doubt));
+    let doubts = doubts.collect::<Vec<_>>().join(" ");
     app.overlay = Overlay::Ask(Box::new(Ask {
-        text: checklist::tick_question(app.lang, &app.dossier, &change, doubts),
+        text: checklist::tick_question(app.lang, &app.dossier, &change, &doubts),
         question: Question::new(&[Answer::No, Answer::Tick]),
         about: About::Change(Box::new(change), wish),
     }));

@@ -3,8 +3,8 @@
 use crate::calendar::Date;
 use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, Plan, PointGroup, PointPlace};
 use crate::record::{
-    Change, CheckList, Dossier, Doubt, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey,
-    Slot, Swap, Tick, Waiver,
+    Change, CheckList, Dossier, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey, Slot,
+    Swap, Tick, Waiver,
 };
 use crate::words::Lang;
 use crate::words::checklist::{
@@ -15,7 +15,6 @@ use crate::words::checklist::{
     with_its_tick, without,
 };
 use crate::words::dates::{full, short, with_weekday};
-use crate::words::doubt::doubt;
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -219,20 +218,18 @@ pub fn question(lang: Lang, dossier: &Dossier, change: &Change) -> Option<String
     }
 }
 
-/// The question before a tick of which something is doubtful.
+/// The question before a tick of which something is doubtful, which is said before.
 #[must_use]
-pub fn tick_question(lang: Lang, dossier: &Dossier, change: &Change, doubts: &[Doubt]) -> String {
-    let said = doubts.iter().map(|known| doubt(lang, dossier, known));
-    let said = said.collect::<Vec<_>>().join(" ");
+pub fn tick_question(lang: Lang, dossier: &Dossier, change: &Change, doubts: &str) -> String {
     let mut ticks = change.edits.iter().filter_map(|edit| match edit {
         Edit::Tick { after, .. } => after.as_deref(),
         _ => None,
     });
     let Some(tick) = ticks.next() else {
-        return said;
+        return doubts.to_owned();
     };
     let name = place(lang, &dossier.plan, &tick.point_place());
-    tick_all_the_same(lang, &said, &name, &with_weekday(lang, tick.date))
+    tick_all_the_same(lang, doubts, &name, &with_weekday(lang, tick.date))
 }
 
 /// The day of a tick with its note, where two people changed it.

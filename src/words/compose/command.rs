@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Plan, Register};
+use crate::plan::{ClockId, ClockKey, Plan, PointPlace, Register};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
@@ -162,8 +162,11 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
         Refusal::PointOfAttempt(point) => {
-            let waive = format!("waive {}/{}", point.milestone.whole(), point.point);
-            let waive = shell::command(&with_a_reason(lang, &waive), named);
+            let place = PointPlace {
+                milestone: point.milestone.whole(),
+                ..point.clone()
+            };
+            let waive = shell::command(&with_a_reason(lang, &format!("waive {place}")), named);
             return format!("{sentence} {waive}");
         }
         Refusal::NoTerm { clock, .. } => match with_a_term(dossier, clock) {
