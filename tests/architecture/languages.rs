@@ -175,6 +175,7 @@ const NAMES: &[&str] = &[
     "log",
     "item add  ",
     "clear ",
+    "waive ",
     "record ",
     "tick   none",
 ];
