@@ -158,7 +158,7 @@ fn texts(app: &App) -> ListTexts {
         app.dossier.checklist(id, Some(app.today))
     });
     // What is being worked on comes before what is over.
-    let (closed, open): (Vec<_>, Vec<_>) = lists.partition(|list| list.is_closed());
+    let (closed, open): (Vec<_>, Vec<_>) = lists.partition(CheckList::is_closed);
     let mut texts = Vec::new();
     for list in open.into_iter().chain(closed) {
         of_list(app, &list, &mut texts);
