@@ -9,7 +9,7 @@ use crate::words::outline::only_these_lines;
 
 use super::draw::sentence_of;
 use super::fault::TextFault;
-use super::line::{COMMENT, LineKind, kind};
+use super::line_kind::{COMMENT, LineKind, kind};
 use super::{read, text_to_edit};
 
 /// The sign of an event, which need not be typed.

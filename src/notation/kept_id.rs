@@ -12,7 +12,7 @@ use crate::plan::slip;
 use super::compile::{LISTS, compile};
 use super::find::lines_of_elements;
 use super::glyph::fold;
-use super::line::kind;
+use super::line_kind::kind;
 
 /// As many altered lines next to each other are still taken for the ones that stood there.
 const SIDE_BY_SIDE: usize = 3;

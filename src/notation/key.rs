@@ -4,7 +4,8 @@ use crate::words::Lang;
 use crate::words::notation::Keyword;
 
 use super::glyph::Slice;
-use super::line::{CellLine, LineKind};
+use super::line::CellLine;
+use super::line_kind::LineKind;
 
 /// The words of the rule for last days, the longer first.
 pub(super) const RULES: [(Keyword, &str); 4] = [

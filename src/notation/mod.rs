@@ -18,6 +18,7 @@ mod kept_id;
 mod key;
 mod label;
 mod line;
+mod line_kind;
 mod measure;
 mod names;
 mod paste;

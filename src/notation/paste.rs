@@ -10,7 +10,7 @@ use crate::words::notation::{Keyword, TableQuestion, members};
 
 use super::compile::compile;
 use super::insert::EVENT;
-use super::line::{LineKind, kind};
+use super::line_kind::{LineKind, kind};
 use super::table::{TableAnswers, WithinText, is_table, key, read};
 
 /// What stands between two cells.

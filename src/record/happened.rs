@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use crate::calendar::Date;
 use crate::plan::{Clock, ClockStart, Event, MilestoneId, Plan};
 
+use super::spared::spare;
 use super::{Dossier, NotePlace, Record};
 
 /// What has happened of one milestone.
@@ -373,33 +374,5 @@ fn waive(dossier: &Dossier, day: Option<Date>, milestones: &mut [Occurrence]) {
         let holds = || !dossier.waivers.is_empty() && dossier.waiver_on(&event(), day).is_some();
         let by_items = found.waived && found.total == 0;
         found.waived = !found.has_begun() && (by_items || holds());
-    }
-}
-
-/// Marks what nothing waits for. An optional milestone is waited for once it has begun, or what comes only
-/// after it has: then it is missing. What comes after something else as well tells nothing of it, and neither does what
-/// nobody recorded and silence stands for.
-fn spare(plan: &Plan, milestones: &mut [Occurrence]) {
-    if plan.milestones.iter().all(|milestone| !milestone.optional) {
-        return;
-    }
-    let order = plan.in_order();
-    let is_recorded = |found: &Occurrence| found.has_begun() && !found.by_silence;
-    let mut is_used: Vec<bool> = milestones.iter().map(is_recorded).collect();
-    for i in order.iter().rev() {
-        let mut followers = plan.followers(*i).iter();
-        is_used[*i] |= followers
-            .any(|follower| plan.comes_only_after_optional(*follower) && is_used[*follower]);
-    }
-    for i in order {
-        let milestone = &plan.milestones[*i];
-        let mut before = milestone.after.iter();
-        let only_after_spared = plan.comes_only_after_optional(*i)
-            && before.all(|id| {
-                let index = plan.milestone_index(id);
-                index.is_some_and(|index| milestones[index].spared)
-            });
-        let is_needed = is_used[*i] || milestones[*i].has_begun();
-        milestones[*i].spared = !is_needed && (milestone.optional || only_after_spared);
     }
 }

@@ -48,6 +48,7 @@ mod setting_of_milestone;
 mod setting_of_name;
 mod setting_of_point;
 mod soundness;
+mod spared;
 mod stamp;
 mod steps;
 mod stoppable;

@@ -9,7 +9,8 @@ use super::{Compiler, Heading};
 use crate::notation::former::FormerLabels;
 use crate::notation::glyph::Slice;
 use crate::notation::label::{LabelText, TakenNames, slug, without_items};
-use crate::notation::line::{CellLine, Ids, LineKind};
+use crate::notation::line::{CellLine, Ids};
+use crate::notation::line_kind::LineKind;
 use crate::notation::measure::limit;
 
 /// The names that are taken, by their kind.

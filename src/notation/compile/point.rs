@@ -7,7 +7,7 @@ use crate::words::notation::{TextFaultKind, members};
 use super::Compiler;
 use super::heading::said_id;
 use crate::notation::label::slug;
-use crate::notation::line::LineKind;
+use crate::notation::line_kind::LineKind;
 use crate::notation::patch;
 use crate::notation::place::Placed;
 

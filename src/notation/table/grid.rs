@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::notation::line::{COMMENT, kind};
+use crate::notation::line_kind::{COMMENT, kind};
 use crate::words::notation::TableColumn;
 
 use super::answer::Asker;

@@ -6,7 +6,7 @@ use crate::words::notation::{Keyword, TableAsked, TableColumn, TableRemark, Tabl
 
 use crate::notation::glyph::fold;
 use crate::notation::label::{TakenNames, slug};
-use crate::notation::line::COMMENT;
+use crate::notation::line_kind::COMMENT;
 use crate::notation::write::{escape, plain_label};
 
 use super::actor::TableActors;

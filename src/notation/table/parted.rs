@@ -1,6 +1,6 @@
 //! Lines of the notation whose cells a spreadsheet or a word processor has parted by signs of its own.
 
-use crate::notation::line::{LineKind, kind};
+use crate::notation::line_kind::{LineKind, kind};
 
 use super::head::key;
 use super::row::{bare, rows};

@@ -2,6 +2,7 @@
 
 pub mod article;
 mod encoding;
+mod expected;
 mod fault;
 mod keyword;
 mod plan_fault;
@@ -10,7 +11,8 @@ mod table_said;
 mod table_word;
 
 pub use encoding::{TextEncoding, is_a_document, read_as};
-pub use fault::{ExpectedText, NoLength, TextFaultKind, and_more, fault};
+pub use expected::ExpectedText;
+pub use fault::{NoLength, TextFaultKind, and_more, fault};
 pub use keyword::{Keyword, members, words_for_the_day_of};
 pub use table::{TableAsked, TableQuestion, TableRemark, is_free_answer};
 pub use table_said::{
