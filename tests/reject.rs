@@ -848,7 +848,7 @@ fn what_another_party_cut_short_says_by_whom_and_nobody_had_a_turn_in_it() {
     let said = why(&office, "checked/1");
     assert!(said.contains("Owed by Administration"), "{said}");
     assert!(
-        said.contains("Cut short by Ministry: rejection of delivered (1) Wed 28/01/2026"),
+        said.contains("Cut short by Ministry: the rejection of the delivered (1) Wed 28/01/2026"),
         "{said}"
     );
     assert!(!said.contains("Turn"), "{said}");
@@ -862,11 +862,13 @@ fn what_another_party_cut_short_says_by_whom_and_nobody_had_a_turn_in_it() {
     let said = why(&other, "assessed/1");
     assert!(said.contains("Owed by Ministry"), "{said}");
     assert!(
-        said.contains("Counted from delivered (1) to assessed"),
+        said.contains("Counted from the delivered (1) to the assessed"),
         "{said}"
     );
     assert!(
-        said.contains("Cut short by Administration: rejection of delivered (1) Sun 25/01/2026"),
+        said.contains(
+            "Cut short by Administration: the rejection of the delivered (1) Sun 25/01/2026"
+        ),
         "{said}"
     );
     assert!(!said.contains("Turn"), "{said}");

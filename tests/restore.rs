@@ -257,7 +257,7 @@ fn what_stands_in_the_way_of_a_new_dossier_names_the_command_that_goes_back() {
         let line = said.split("crono restore ").nth(1).unwrap();
         let day = line.split_whitespace().next().unwrap();
         let other = office.copy();
-        restore(&other, &[day]).done();
+        restore(&other, &[day, "-y"]).done();
         assert!(other.file().exists(), "{said}");
     }
 }

@@ -158,14 +158,20 @@ fn ending(
     if let (0, [first, ..]) = (columns, said) {
         return with_more(first);
     }
-    let fits = |text: &String| width(text) <= columns;
+    // Nor is one at the end of what just fits.
+    let last = usize::from(more == ".");
+    let fits = |text: &String| width(text) <= columns + last;
     let [since, alone] = turns;
     let rooms = |from: usize| (from..columns.max(from)).rev();
     let whole = said.iter().map(|text| with_more(text));
     let with_days = rooms(ENOUGH).map(|room| with_more(&cut(since, room)));
     let without = rooms(1).map(|room| with_more(&cut(alone, room)));
     let fitting = whole.chain(with_days).chain(without).find(fits);
-    fitting.unwrap_or_else(|| fit(&cut(alone, 1), columns))
+    match fitting {
+        Some(text) if width(&text) > columns => text.trim_end_matches('.').to_owned(),
+        Some(text) => text,
+        None => fit(&cut(alone, 1), columns),
+    }
 }
 
 fn act(
