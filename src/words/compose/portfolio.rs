@@ -159,9 +159,9 @@ fn naming(start: &str, names: &[(String, String)], columns: usize) -> String {
             0 => String::new(),
             more => format!(" (+{more})"),
         };
-        let named = names[..shown].iter();
-        let named = named.map(|(name, said)| format!("{}{said}", fit(name, room)));
-        format!("{start}{}{more}.", named.collect::<Vec<_>>().join(", "))
+        let each = names[..shown].iter();
+        let each = each.map(|(title, said)| format!("{}{said}", fit(title, room)));
+        format!("{start}{}{more}.", each.collect::<Vec<_>>().join(", "))
     };
     let most = names.len().min(MOST);
     let whole = (1..=most).rev().map(|shown| with(shown, usize::MAX));
