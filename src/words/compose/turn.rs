@@ -160,7 +160,7 @@ fn ending(
     }
     // Nor is one at the end of what just fits.
     let last = usize::from(more == ".");
-    let fits = |text: &String| width(text) <= columns + last;
+    let fits = |text: &String| width(text) <= columns.saturating_add(last);
     let [since, alone] = turns;
     let rooms = |from: usize| (from..columns.max(from)).rev();
     let whole = said.iter().map(|text| with_more(text));
