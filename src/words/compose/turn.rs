@@ -159,8 +159,11 @@ fn ending(
         return with_more(first);
     }
     // Nor is one at the end of what just fits.
-    let last = usize::from(more == ".");
-    let fits = |text: &String| width(text) <= columns.saturating_add(last);
+    let without_stop = |text: &String| match text.strip_suffix('.') {
+        Some(bare) if more == "." => width(bare),
+        _ => width(text),
+    };
+    let fits = |text: &String| without_stop(text) <= columns;
     let [since, alone] = turns;
     let rooms = |from: usize| (from..columns.max(from)).rev();
     let whole = said.iter().map(|text| with_more(text));
