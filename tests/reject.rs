@@ -867,7 +867,7 @@ fn what_another_party_cut_short_says_by_whom_and_nobody_had_a_turn_in_it() {
     );
     assert!(
         said.contains(
-            "Cut short by Administration: the rejection of the delivered (1) Sun 25/01/2026"
+            "Cut short by Administration: the rejection of the Sun 25/01/2026 delivered (1)"
         ),
         "{said}"
     );
