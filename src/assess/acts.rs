@@ -144,6 +144,17 @@ impl<'d> Ledger<'d> {
         of.unwrap_or(&self.all)
     }
 
+    /// The day of the suspension that stops a clock and has not ended, of several the first, of one that has stood still
+    /// since a day. One that came too late counts only since the act that gave the clock time again.
+    pub(super) fn ordered(&self, key: &ClockKey, (since, start): (Date, Option<Date>)) -> Date {
+        let first = self.named().first_open(key).map(|act| act.from);
+        match first {
+            // It stood under another before, or did not run yet when this was ordered.
+            Some(from) if from > since || Some(since) == start => from,
+            _ => since,
+        }
+    }
+
     /// The suspensions by what they name.
     pub(super) fn named(&self) -> &ActsByClock<'d> {
         let stops = self.dossier.plan.rules.suspensions == SuspensionRule::StopClocks;

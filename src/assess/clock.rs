@@ -58,6 +58,8 @@ pub struct ClockStatus {
     pub extension: i64,
     /// Days that terms stated at a resumption added to the arithmetic, or took away from it.
     pub stated: i64,
+    /// While it is suspended, since when: the day of the suspension whose end is awaited.
+    pub suspended_from: Option<Date>,
     /// Whether what ended it was never recorded, and counts as having happened because a term passed in
     /// silence.
     pub by_silence: bool,
@@ -91,6 +93,7 @@ impl ClockStatus {
             suspended: 0,
             extension: 0,
             stated: 0,
+            suspended_from: None,
             by_silence: false,
             is_outside: false,
         }
@@ -157,6 +160,9 @@ impl ClockStatus {
             suspended: sum.suspended,
             extension: sum.extension,
             stated: sum.stated,
+            suspended_from: sum
+                .pause
+                .map(|pause| ledger.ordered(&self.key, (pause.since, start))),
             ..self
         }
     }

@@ -53,6 +53,7 @@ pub(super) struct ActsByClock<'d> {
     registers: HashMap<ClockId, Ordered<'d>>,
     /// For each clock or request that some name: those alone.
     own: HashMap<ClockKey, Vec<&'d Suspension>>,
+    today: Date,
 }
 
 impl<'d> ActsByClock<'d> {
@@ -91,6 +92,7 @@ impl<'d> ActsByClock<'d> {
             registers: registers.collect(),
             all: Ordered::of(all, today),
             own,
+            today,
         }
     }
 
@@ -103,6 +105,16 @@ impl<'d> ActsByClock<'d> {
     /// Those that name a clock or a request itself.
     pub(super) fn own(&self, key: &ClockKey) -> &[&'d Suspension] {
         self.own.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first of those that stop a clock and have not ended.
+    pub(super) fn first_open(&self, key: &ClockKey) -> Option<&'d Suspension> {
+        let common = self.common(Some(&key.id));
+        let open = common.ends.partition_point(|end| *end < Date::MAX);
+        let own = self.own(key).iter();
+        let own = own.filter(|act| end_of(act, self.today) == Date::MAX);
+        let all = common.acts.get(open).into_iter().chain(own).copied();
+        all.min_by_key(|act| (act.from, act.n))
     }
 
     /// The register whose suspensions a clock has in common with others, if some name it.

@@ -144,6 +144,18 @@ fn is_by_silence(plan: &Plan, happened: &Happened, clock: &Clock, end: Date) -> 
     ends.any(|found| found.by_silence && found.date == Some(end))
 }
 
+/// What ended a clock by silence in an attempt that was rejected since, of what it ends with at this place.
+pub(super) fn silent_end<'c>(
+    plan: &Plan,
+    happened: &Happened,
+    clock: &'c Clock,
+    at: usize,
+) -> Option<&'c MilestoneId> {
+    let mut silent = clock.silent.iter().filter(|(place, _)| *place == at);
+    let is_silent = |id: &MilestoneId| happened.of(plan, id).is_some_and(|it| it.by_silence);
+    silent.find_map(|(_, id)| is_silent(id).then_some(id))
+}
+
 /// The day the last thing a clock waits for happened, and how much of it has. What need not happen is waited
 /// for only where there is nothing else.
 fn end_of(plan: &Plan, happened: &Happened, clock: &Clock) -> (Option<Date>, Option<Parts>) {
@@ -152,11 +164,8 @@ fn end_of(plan: &Plan, happened: &Happened, clock: &Clock) -> (Option<Date>, Opt
     let mut last = None;
     let alone = need_not_end(plan, happened, clock);
     let ends = clock.to.iter().enumerate();
-    for milestone in ends.filter_map(|(at, id)| {
-        let mut silent = clock.silent.iter().filter(|(place, _)| *place == at);
-        let silent = silent.find_map(|(_, id)| happened.of(plan, id).filter(|it| it.by_silence));
-        silent.or_else(|| happened.of(plan, id))
-    }) {
+    let ends = ends.map(|(at, id)| silent_end(plan, happened, clock, at).unwrap_or(id));
+    for milestone in ends.filter_map(|id| happened.of(plan, id)) {
         if milestone.need_not_happen() && !alone {
             continue;
         }

@@ -182,12 +182,12 @@ fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
     let ours = first(Whose::Ours);
     let stands = || {
         let open = open_suspensions(dossier, assessment);
-        let clock = *open.first()?.clocks.first()?;
+        let phase = open.first()?.phase;
         Some(Turn {
             acting: Acting::orders_resumption(&dossier.plan),
             runs: true,
             event: None,
-            phase: assessment.clocks[clock].phase,
+            phase,
         })
     };
     // What a clock runs on for comes first, then what makes one go on.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::calendar::{Date, days_between};
 use crate::plan::{ClockId, ClockKey};
-use crate::record::Dossier;
+use crate::record::{Change, Dossier, Doubt, Op, is_suspendable};
 
 use super::{Assessment, Course};
 
@@ -15,12 +15,16 @@ use super::{Assessment, Course};
 pub struct OpenSuspension {
     /// Its number.
     pub n: u32,
-    /// The day since which it stops one of them: the day it began, or later where none of them had begun by
-    /// then, or where they were past their due date and an act gave them time again.
+    /// Since when its end is awaited: the day it began, or later where what it names was past its due date by then and
+    /// an act gave it time again.
     pub since: Date,
-    /// The clocks that stand and that it names, one at least: their positions in the assessment. Those
-    /// that name the same share them.
+    /// The clocks that stand and that it names: their positions in the assessment. Those that name the same share
+    /// them. Without one it waits for what will begin.
     pub clocks: Arc<[usize]>,
+    /// Where none stands, the names that it gives and under which something may still begin.
+    pub waits_for: Vec<ClockKey>,
+    /// The phase of the first of those.
+    pub phase: u32,
 }
 
 impl OpenSuspension {
@@ -31,7 +35,8 @@ impl OpenSuspension {
     }
 }
 
-/// The suspensions in force that stop a clock, those for information left out; the oldest first.
+/// The suspensions in force that stop a clock, those for information left out, the oldest first; then those that name
+/// something under which nothing runs yet.
 #[must_use]
 pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenSuspension> {
     if dossier.suspensions.is_empty() {
@@ -43,12 +48,11 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
         stands && !clock.informative
     });
     let stand: Vec<(usize, &ClockKey)> = stand.map(|(i, clock)| (i, &clock.key)).collect();
-    if stand.is_empty() {
-        return Vec::new();
-    }
     // Since when the first of some clocks has stood.
     let since = |clocks: &[usize]| {
         let stopped = clocks.iter().map(|i| match assessment.clocks[*i].course {
+            // What begins under a suspension is awaited since that was ordered.
+            Course::Suspended { since, start, .. } if Some(since) == start => Date::MIN,
             Course::Suspended { since, .. } => since,
             _ => assessment.today,
         });
@@ -82,16 +86,94 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
                     .entry(clocks.to_vec())
                     .or_insert_with(|| named(clocks)),
             };
+            let waits_for: Vec<ClockKey> = match &**clocks {
+                [] => named_by
+                    .iter()
+                    .filter(|key| may_begin(dossier, assessment, key))
+                    .cloned()
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let phase = match clocks.first() {
+                Some(first) => Some(assessment.clocks[*first].phase),
+                None => waits_for.iter().find_map(|key| dossier.phase_of_clock(key)),
+            };
             OpenSuspension {
                 n: act.n,
-                since: act.from.max(*since),
+                since: if clocks.is_empty() {
+                    act.from
+                } else {
+                    act.from.max(*since)
+                },
                 clocks: Arc::clone(clocks),
+                waits_for,
+                phase: phase.unwrap_or_default(),
             }
         })
-        .filter(|open| !open.clocks.is_empty())
+        .filter(|open| !open.clocks.is_empty() || !open.waits_for.is_empty())
         .collect();
-    open.sort_by_key(|open| (open.since, open.n));
+    open.sort_by_key(|open| (open.clocks.is_empty(), open.since, open.n));
     open
+}
+
+/// Whether something that a suspension stops may still begin under a name: a clock that has not, or more of what comes
+/// in any number.
+fn may_begin(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> bool {
+    // What came back in an attempt that is over never will again.
+    let is_over = dossier.plan.series_cut(&key.id).is_some();
+    if is_over || !is_suspendable(&dossier.plan, key) || !dossier.may_stop(key) {
+        return false;
+    }
+    if let Some(clock) = assessment.clock(key) {
+        return !clock.has_begun() && !clock.is_waived() && !clock.informative;
+    }
+    match (dossier.plan.numbered(&key.id), key.n) {
+        (Some(of), None) => {
+            let is_off = assessment.happened.is_phase_waived(of.phase());
+            let mut series = assessment.series.iter();
+            let series = series.find(|known| known.of(&dossier.plan).id == key.id);
+            !is_off && series.is_none_or(|known| known.next.is_some())
+        }
+        // A step of an entry that there is, or an occurrence.
+        (Some(_), Some(_)) => dossier.phase_of_clock(key).is_some(),
+        (None, _) => false,
+    }
+}
+
+/// What to ask about a suspension that names something under which nothing runs, or that ends with what a rejection cuts
+/// short: nobody would see it.
+pub(super) fn unseen(
+    (before, _): (&Dossier, &Assessment),
+    (after, seen): (&Dossier, &Assessment),
+    change: &Change,
+) -> Vec<Doubt> {
+    match change.op {
+        Op::Suspend => {
+            let open = open_suspensions(after, seen).into_iter();
+            let is_new = |open: &OpenSuspension| before.suspension(open.n).is_none();
+            let waits = open.filter(|open| is_new(open) && open.clocks.is_empty());
+            let doubt = waits.map(|open| Doubt::NothingRuns {
+                clocks: open.waits_for,
+            });
+            doubt.collect()
+        }
+        Op::Reject => {
+            let open = before.suspensions.iter();
+            let open = open.filter(|act| act.is_open_on(seen.today));
+            let ends = open.filter_map(|act| {
+                let (was, now) = (before.stopped_by(act), after.stopped_by(act));
+                let both = was.iter().zip(now.iter());
+                let clocks: Vec<ClockKey> = both
+                    .filter(|(was, now)| was != now && now.id.attempt().is_some())
+                    .map(|(was, _)| was.clone())
+                    .collect();
+                let n = act.n;
+                (!clocks.is_empty()).then_some(Doubt::EndsSuspension { n, clocks })
+            });
+            ends.collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// For each clock that stands, by its position in the assessment, the suspension whose end is awaited

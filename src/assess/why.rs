@@ -11,6 +11,7 @@ use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
 use super::count::Measure;
+use super::plan_clocks::silent_end;
 use super::sum::Sum;
 use super::{Assessment, ClockStatus, IfHappened, TermStatus};
 
@@ -295,7 +296,9 @@ fn points(
     let point = |id: &MilestoneId| milestone(dossier, happened, id);
     let starts = clock.starts().iter().map(point).collect();
     // What was cut short ended with its own end, where that came first.
-    let own: Vec<Point> = clock.ends().iter().map(point).collect();
+    let own = clock.ends().iter().enumerate();
+    let own = own.map(|(at, id)| silent_end(plan, happened, clock, at).unwrap_or(id));
+    let own: Vec<Point> = own.map(point).collect();
     let last = own.iter().map(|end| end.date).collect::<Option<Vec<_>>>();
     let last = last.and_then(|dates| dates.into_iter().max());
     let cut = || clock.to.iter().map(point).collect::<Vec<_>>();

@@ -8,22 +8,15 @@ use super::id::MilestoneId;
 use super::rejection::RejectedClock;
 use super::unrolled::{Made, Rejected};
 
-/// What the time for a new attempt within another attempt that is over ended with.
-pub(super) enum EndsWithin {
-    /// The attempt came.
-    Attempt(MilestoneId),
-    /// It did not: the time ended with the rejection of the other.
-    Cut(MilestoneId),
-}
-
 impl Plan {
-    /// What the time for the attempt behind number `n` ended with, where both were within an attempt that is over.
+    /// What the time for the attempt behind number `n` ended with, where both were within an attempt that is over, and
+    /// whether the attempt never came: then the time ended with the rejection of the other.
     pub(super) fn ends_within(
         &self,
         all: &[Rejected],
         id: &MilestoneId,
         n: u32,
-    ) -> Option<EndsWithin> {
+    ) -> Option<(MilestoneId, bool)> {
         let before = id.numbered(n);
         let mut made = all.iter().flat_map(|rejected| &rejected.by);
         let over = made.find(|made| made.within.contains(&before))?;
@@ -37,8 +30,8 @@ impl Plan {
             .min_by_key(|name| name.attempt_number());
         let rejection = || self.milestones[over.event].id.numbered(over.n);
         Some(match next {
-            Some(next) => EndsWithin::Attempt(next.clone()),
-            None => EndsWithin::Cut(rejection()),
+            Some(next) => (next.clone(), false),
+            None => (rejection(), true),
         })
     }
 

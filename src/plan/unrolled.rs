@@ -12,7 +12,6 @@ use std::collections::HashSet;
 use super::Plan;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, MilestoneId};
-use super::nested::EndsWithin;
 use super::parts::Milestone;
 use super::rejection::{AttemptClock, AttemptRole, PartOfAttempt, RejectedClock, warn_for};
 
@@ -271,11 +270,9 @@ impl Plan {
             // It ends with the attempt behind, which may have been rejected, or be part of one that was.
             let rejected_next = by.get(i + 1).map(|next| whole.id.numbered(next.n));
             let within = self.ends_within(all, &whole.id, n);
-            let is_cut = matches!(within, Some(EndsWithin::Cut(_)));
-            let ends = match within {
-                Some(EndsWithin::Cut(name) | EndsWithin::Attempt(name)) => Some(name),
-                None => part_behind(all, &whole.id, n).or(rejected_next),
-            };
+            let is_cut = within.as_ref().is_some_and(|(_, is_cut)| *is_cut);
+            let ends = within.map(|(name, _)| name);
+            let ends = ends.or_else(|| part_behind(all, &whole.id, n).or(rejected_next));
             let like = first.as_ref().filter(|first| first.limit.is_some());
             more.push(Clock {
                 id: ClockId::of_attempt(&whole.id, n + 1),

@@ -26,6 +26,15 @@ impl Dossier {
             .collect()
     }
 
+    /// Whether all that a suspension names was cut short by rejections: it stops nothing any more, and nobody has to
+    /// order anything.
+    #[must_use]
+    pub fn is_cut_off(&self, act: &Suspension) -> bool {
+        let named = self.stopped_by(act);
+        let mut both = act.clocks.iter().zip(named.iter());
+        !act.clocks.is_empty() && both.all(|(typed, run)| typed != run)
+    }
+
     /// Whether a suspension is about this clock: all that there are, where it names none.
     #[must_use]
     pub fn is_named_by(&self, key: &ClockKey, act: &Suspension) -> bool {

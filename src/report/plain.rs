@@ -117,7 +117,7 @@ pub(super) fn phase_sentence(
     }
     for open in open_suspensions(dossier, assessment) {
         // Several clocks may stand: it is ordered once, and said where the first of them is.
-        if assessment.clocks[open.clocks[0]].phase == phase.number {
+        if open.phase == phase.number {
             sentence.push(' ');
             sentence.push_str(&resumption_sentence(
                 lang,
@@ -183,6 +183,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus, is_unnamed: 
         Course::Open { .. } => format!("{word}, {used}{parts}"),
         Course::Waived { .. } => word.to_owned(),
         Course::Suspended { since, .. } => {
+            let since = clock.suspended_from.unwrap_or(since);
             let since = crate::words::report::since(lang, &with_weekday(lang, since));
             let left = clock
                 .left()

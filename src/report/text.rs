@@ -292,12 +292,11 @@ impl Page<'_> {
             ..orders
         };
         for open in &stand {
-            let clock = &self.assessment.clocks[open.clocks[0]];
             let waited = count::awaited(lang, open.days(self.assessment.today));
             let line = format!(
                 "{} {:>digits$} {} {} {}",
                 state::glyph(State::Suspended, self.look.ascii),
-                clock.phase,
+                open.phase,
                 self.cell(&act::resumption_awaited(lang, open), 40),
                 self.cell(&waited, 22),
                 party::who(lang, plan, &orders),

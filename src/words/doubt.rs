@@ -63,6 +63,12 @@ say! {
         Doubt::BeforeClocks { on } => let on = with_weekday(lang, *on);
             it "I termini che ferma decorrono solo da {on}."
             en "The clocks it stops count only from {on}.";
+        Doubt::NothingRuns { clocks } => let names = clocks_named(lang, plan, clocks);
+            it "Oggi non vi decorre nulla: {names}. La sospensione ferma dal primo giorno ciò che vi comincerà, finché non se ne ordina la ripresa."
+            en "Nothing runs there today: {names}. The suspension stops what begins there from its first day, until the resumption is ordered.";
+        Doubt::EndsSuspension { n, clocks } => let names = clocks_named(lang, plan, clocks);
+            it "La sospensione n. {n} ({names}) finisce con il tentativo respinto: il prossimo decorre. Se la causa continua, va ordinata di nuovo."
+            en "Suspension no. {n} ({names}) ends with the rejected attempt: the next one runs. If its cause goes on, it has to be ordered again.";
         Doubt::OddCode { field: InfoField::Cig } =>
             it "Un CIG ha 10 caratteri, lettere maiuscole e cifre."
             en "A CIG has 10 characters, capital letters and digits.";

@@ -303,12 +303,12 @@ fn a_resumption_is_awaited_since_the_day_the_suspension_stops_a_clock() {
         stop,
         Some(Stop::Stands(Some(DayCount::calendar(33)), Some(late)))
     );
-    // A clock that begins under a suspension is stopped since it began.
+    // The end of a suspension under which a clock begins is awaited since it was ordered.
     let facts = Facts::new(&[("contract_signed", "2025-09-20")]).suspended("2025-09-01", "", &[]);
     let seen = facts.seen("2025-09-25");
     assert_eq!(
         open_suspensions(&facts.0, &seen)[0].since,
-        day("2025-09-20")
+        day("2025-09-01")
     );
     let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
     let stop = Stops::new(&facts.0, &seen, &clocks).by(&facts.0.suspensions[0]);

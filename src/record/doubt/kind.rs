@@ -79,6 +79,18 @@ pub enum Doubt {
         /// The day the first of them began.
         on: Date,
     },
+    /// Nothing runs under what the suspension names: it would stop from its first day what begins there.
+    NothingRuns {
+        /// What it names.
+        clocks: Vec<ClockKey>,
+    },
+    /// A suspension in force stops what the rejection cuts short, and not what comes after.
+    EndsSuspension {
+        /// Its number.
+        n: u32,
+        /// What it stops.
+        clocks: Vec<ClockKey>,
+    },
     /// What is set as a code of the contract does not look like one.
     OddCode {
         /// Which.

@@ -62,7 +62,10 @@ impl ProposalContext<'_> {
     /// The suspension to end: the one of that number, or the only one that is open.
     fn open_suspension(&self, n: Option<u32>) -> Result<&Suspension, Refusal> {
         let all = &self.dossier.suspensions;
-        let mut open = all.iter().filter(|known| known.resumption.is_none());
+        // One whose clocks were cut short ended with them; by its number it may still be ended.
+        let is_open =
+            |known: &&Suspension| known.resumption.is_none() && !self.dossier.is_cut_off(known);
+        let mut open = all.iter().filter(is_open);
         let Some(n) = n else {
             let first = open.next().ok_or(Refusal::NothingSuspended)?;
             let others: Vec<u32> = open.map(|known| known.n).collect();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::assess::{ClockStatus, open_suspensions};
 use crate::calendar::Date;
-use crate::plan::{Actors, Event, Plan};
+use crate::plan::{Actors, ClockKey, Event, Plan};
 use crate::record::{Entry, Item};
 use crate::report::Sheet;
 use crate::words::progress as words;
@@ -82,11 +82,13 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let stand = open_suspensions(dossier, assessment);
     let resumptions = stand.iter().map(|open| {
         // A suspension of all may stop thousands of requests.
-        let clocks = open.clocks.iter().take(STOPPED_NAMED);
-        let clocks = clocks.map(|i| event::clock(lang, &dossier.plan, &assessment.clocks[*i].key));
+        let stand = open.clocks.iter().map(|i| &assessment.clocks[*i].key);
+        let keys: Vec<&ClockKey> = stand.chain(&open.waits_for).collect();
+        let clocks = keys.iter().take(STOPPED_NAMED);
+        let clocks = clocks.map(|key| event::clock(lang, &dossier.plan, key));
         let named: Vec<String> = clocks.collect();
         let named = named.join(", ");
-        let clocks = match open.clocks.len().saturating_sub(STOPPED_NAMED) {
+        let clocks = match keys.len().saturating_sub(STOPPED_NAMED) {
             0 => named,
             more => format!("{named} (+{more})"),
         };

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::assess::{ClockStatus, Stops};
+use crate::assess::{ClockStatus, Stop, Stops, open_suspensions};
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, Register};
 use crate::record::{ActId, Expectation, FactType, may_stop};
@@ -83,6 +83,17 @@ impl App {
                 acts.stops.insert(act.n, stop);
             }
         }
+        // What waits for something to begin here is seen here, or nobody would end it.
+        if let CursorSubject::Phase(index) = subject {
+            let number = self.assessment.phases[index].number;
+            let open = open_suspensions(&self.dossier, &self.assessment);
+            let waits = open.into_iter().filter(|open| open.clocks.is_empty());
+            for open in waits.filter(|open| open.phase == number) {
+                if acts.stops.insert(open.n, Stop::NotBegun).is_none() {
+                    acts.list.push(ActId::Suspension(open.n));
+                }
+            }
+        }
         let keys: HashSet<&ClockKey> = clocks.iter().map(|clock| &clock.key).collect();
         let extensions = self.dossier.extensions.iter();
         let extensions = extensions.filter(|act| is_told(act.granted));
@@ -132,7 +143,10 @@ impl App {
     #[must_use]
     pub fn open_suspensions(&self) -> Vec<u32> {
         let known = self.dossier.suspensions.iter();
-        let open = known.filter(|act| act.resumption.is_none() && act.from <= self.today);
+        let open = known.filter(|act| {
+            let begins = act.resumption.is_none() && act.from <= self.today;
+            begins && !self.dossier.is_cut_off(act)
+        });
         open.map(|act| act.n).collect()
     }
 

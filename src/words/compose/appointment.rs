@@ -87,7 +87,9 @@ pub fn about_clock(
             let forecast = forecast::clock(lang, dossier, assessment, index);
             said.extend(forecast.map(|forecast| foreseen(lang, &forecast)));
         }
-        Course::Suspended { since, .. } => said.push(suspended(lang, since)),
+        Course::Suspended { since, .. } => {
+            said.push(suspended(lang, status.suspended_from.unwrap_or(since)));
+        }
         Course::Closed { end, .. } => {
             let margin = status
                 .margin_said()

@@ -1,7 +1,7 @@
 //! The first sentence while no clock is due: what stands, what is waited for, which service runs, and what
 //! was not met before.
 
-use crate::assess::{Assessment, Awaited, ClockStatus, Course, State};
+use crate::assess::{Assessment, Awaited, ClockStatus, State};
 use crate::calendar::{Date, DayCount, days_between};
 use crate::plan::{Plan, Whose};
 use crate::record::Dossier;
@@ -285,10 +285,9 @@ pub(super) fn missed(
 /// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
 fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date, naming: Naming) -> String {
     let name = capitalised(&naming.in_short(lang, plan, &stands.key));
-    let since = match stands.course {
-        Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
-        _ => String::new(),
-    };
+    let since = stands.suspended_from;
+    let since = since.map(|since| count::since(lang, days_between(since, today)));
+    let since = since.unwrap_or_default();
     let left = stands.left().filter(|_| naming.details);
     let left = left.map(|left| count::remain(lang, left));
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();

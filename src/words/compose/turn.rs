@@ -112,10 +112,11 @@ fn order_resumption(
     let plan = &dossier.plan;
     let turn = |days| count::our_turn(lang, days, false);
     let since = turn(Some(open.days(assessment.today)));
-    let others = open.clocks.len().saturating_sub(NAMED);
+    let stand = open.clocks.iter().map(|i| &assessment.clocks[*i].key);
+    let keys: Vec<&ClockKey> = stand.chain(&open.waits_for).collect();
+    let others = keys.len().saturating_sub(NAMED);
     let named = |name: &dyn Fn(&ClockKey) -> String, turn: &str| {
-        let names = open.clocks.iter().take(NAMED);
-        let names = names.map(|i| name(&assessment.clocks[*i].key));
+        let names = keys.iter().take(NAMED).map(|key| name(key));
         let names = names.collect::<Vec<_>>().join(", ");
         order_the_resumption(lang, turn, &names, others)
     };

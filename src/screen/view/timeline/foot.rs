@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{Course, FixedDeadline, Lane, State};
+use crate::assess::{FixedDeadline, Lane, State};
 use crate::calendar::Date;
 use crate::screen::app::App;
 use crate::screen::theme::strong;
@@ -205,9 +205,7 @@ fn row_dates(app: &App, shown: Lane) -> String {
                 );
             }
             put(TimelineMark::Start, clock.start());
-            if let Course::Suspended { since, .. } = clock.course {
-                put(TimelineMark::Stopped, Some(since));
-            }
+            put(TimelineMark::Stopped, clock.suspended_from);
             put(TimelineMark::Limit, bar.limit);
             put(TimelineMark::Promised, bar.promised);
             put(TimelineMark::End, bar.end);
