@@ -6,7 +6,7 @@
 //! time or speak a language.
 
 mod acts;
-mod alarm;
+mod alert;
 mod awaited;
 mod ceiling;
 mod chain;
@@ -61,7 +61,7 @@ use crate::record::{Dossier, Happened};
 use acts::Ledger;
 
 pub use crate::plan::ClockKey;
-pub use alarm::Alarm;
+pub use alert::Alert;
 pub use awaited::Awaited;
 pub use ceiling::{SuspensionTotal, suspension_total};
 pub use chain::Link;

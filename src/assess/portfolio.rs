@@ -12,7 +12,7 @@ use crate::record::Dossier;
 
 use super::phase::need_not_begin;
 use super::row::{Acting, ending, who_of};
-use super::{Alarm, Assessment, ClockStatus, State, open_suspensions};
+use super::{Alert, Assessment, ClockStatus, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +128,8 @@ impl Summary {
 
 /// The clock that the line speaks of: the one due first, or the one that is due soon behind it and alerts.
 fn lead(assessment: &Assessment) -> Option<&ClockStatus> {
-    match assessment.alarm() {
-        Some(Alarm::Soon(soon)) => Some(soon),
+    match assessment.alert() {
+        Some(Alert::Soon(soon)) => Some(soon),
         _ => assessment.open_clocks().next(),
     }
 }

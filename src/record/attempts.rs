@@ -245,7 +245,6 @@ impl Dossier {
     }
 
     /// What events are called on the day that the plan is seen on: what is rejected only later still bears its plain name.
-    #[must_use]
     pub fn named_on_the_day(&self) -> impl Fn(&Event) -> Event + use<> {
         let plain = self.plain_names();
         move |event| match plain.get(&event.milestone) {

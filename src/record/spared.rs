@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 
-use super::happened::Occurrence;
+use super::occurrence::Occurrence;
 
 /// Marks what nothing waits for. An optional milestone is waited for once it has begun, or what comes only
 /// after it has: then it is missing. What comes after something else as well tells nothing of it, and neither does what

@@ -241,9 +241,8 @@ impl Count<'_> {
         (is_there && of == report && on <= self.today).then_some((on, act))
     }
 
-    /// The last day in time of a report that began on a day, found by counting one day after another; none while it
-    /// stands still at the end of what is known.
-    fn due(&self, start: Date, act: Option<(Date, Act)>, until: Date) -> Option<Date> {
+    /// The last day in time of a report that began on a day, found by counting one day after another.
+    fn due(&self, start: Date, act: Option<(Date, Act)>, until: Date) -> Date {
         let mut allowed = self.case.due;
         let mut stop = None;
         match act {
@@ -265,7 +264,7 @@ impl Count<'_> {
             });
             used += u64::from(!stands);
         }
-        Some(at)
+        at
     }
 
     /// Whether a report that is not done stands still today.
@@ -306,12 +305,12 @@ impl Count<'_> {
                 let due = self.due(ends, act, end.unwrap_or(self.today));
                 let said = match (end, due) {
                     (None, _) if self.stands(ends, act) => ("suspended", None, None),
-                    (None, Some(due)) if self.today > due => ("overdue", None, Some(due)),
-                    (None, Some(due)) if self.today == due => ("due_today", None, Some(due)),
-                    (None, due) => ("running", None, due),
-                    (Some(end), Some(due)) if end > due => ("breached", Some(end), Some(due)),
+                    (None, due) if self.today > due => ("overdue", None, Some(due)),
+                    (None, due) if self.today == due => ("due_today", None, Some(due)),
+                    (None, due) => ("running", None, Some(due)),
+                    (Some(end), due) if end > due => ("breached", Some(end), Some(due)),
                     (Some(_), _) if own.is_none() => ("waived", None, None),
-                    (Some(end), due) => ("met", Some(end), due),
+                    (Some(end), due) => ("met", Some(end), Some(due)),
                 };
                 let name = match no {
                     Some(_) => format!("report:{n}/{}", i + 1),

@@ -14,10 +14,7 @@ use crate::words::{Lang, count, dates, parts};
 
 use super::naming::Naming;
 use super::turn::ours_with_missed;
-use super::unhidden::more;
-
-/// A following due date is worth a mention when it is no farther than this.
-const SOON: i64 = 7;
+use super::unhidden::{SOON, more};
 
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
@@ -122,7 +119,7 @@ fn cut_to_fit(
     };
     let mut cut = Naming::cut_more_and_more(columns).filter_map(|naming| {
         let said = bare(due_named(lang, dossier, assessment, naming));
-        if naming.others || fits(&said) {
+        if naming.with_others() || fits(&said) {
             return Some(said);
         }
         only_how_late(lang, dossier, assessment, naming).map(bare)
@@ -175,18 +172,11 @@ pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
 fn named_with_items(lang: Lang, plan: &Plan, clock: &ClockStatus, naming: Naming) -> String {
     let name = naming.of(lang, plan, &clock.key);
     let counted = parts::of_clock(plan, &clock.key.id);
-    let is_told = naming.with_items && counted.is_items();
+    let is_told = naming.with_items() && counted.is_items();
     match clock.parts.filter(|_| is_told) {
         Some(done) => format!("{name}, {}", counted.say(lang, done)),
         None => name,
     }
-}
-
-/// Whether the first sentence names a clock: it is due first, or follows within days.
-pub(super) fn is_told(assessment: &Assessment, clock: &ClockStatus) -> bool {
-    let mut told = assessment.open_clocks().take(2);
-    let is_it = |other: Option<&ClockStatus>| other.is_some_and(|other| other.key == clock.key);
-    is_it(told.next()) || is_it(told.next()) && left(clock) <= SOON
 }
 
 fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Naming) -> Headline {
@@ -208,8 +198,8 @@ fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Nami
 
 /// The state that the sentence bears: that of the clock it begins with, or of what alerts behind that one.
 fn loudest(assessment: &Assessment, next: &ClockStatus) -> State {
-    let alarm = assessment.alarm().map(|alarm| alarm.state());
-    alarm.unwrap_or_else(|| next.state())
+    let alert = assessment.alert().map(|alert| alert.state());
+    alert.unwrap_or_else(|| next.state())
 }
 
 fn left(clock: &ClockStatus) -> i64 {
@@ -238,7 +228,11 @@ fn overdue(
         let name = named.in_short(lang, plan, &late.key);
         late_by(lang, &name, -left(late))
     };
-    let shown = if named.others { first } else { &first[..1] };
+    let shown = if named.with_others() {
+        first
+    } else {
+        &first[..1]
+    };
     let more = match late - shown.len() {
         0 => String::new(),
         more => format!(" (+{more})"),
@@ -257,7 +251,9 @@ fn next_due(
     let plan = &dossier.plan;
     let name = named_with_items(lang, plan, next, named);
     let first = match (left(next), next.open_due()) {
-        (0, _) if is_silent(plan, next) && named.details => due_today_or_silence(lang, &name),
+        (0, _) if is_silent(plan, next) && named.with_details() => {
+            due_today_or_silence(lang, &name)
+        }
         (0, _) => due_today(lang, &name),
         (_, Some(due)) => {
             let countdown = next.left().map(|left| count::countdown(lang, left));
@@ -267,7 +263,7 @@ fn next_due(
         }
         (_, None) => name,
     };
-    let is_told = |then: &&ClockStatus| named.others && left(then) <= SOON;
+    let is_told = |then: &&ClockStatus| named.with_others() && left(then) <= SOON;
     let Some(then) = then.filter(is_told) else {
         return first;
     };
@@ -281,7 +277,7 @@ fn next_due(
     let day = then.open_due().map(dates::day_month).unwrap_or_default();
     let left = then.left();
     let after = left.map(|left| {
-        if named.days_ahead {
+        if named.with_days_ahead() {
             return then_due(lang, &name, left, &day);
         }
         then_due_on(lang, &name, left.days, &day)

@@ -12,24 +12,33 @@ use crate::words::{Lang, dates};
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
 
+/// What a service is called.
+type NamedTerm = fn(Lang, &Plan, &Term) -> String;
+
+/// What is left out, and with it all that stands before it here.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum LeftOut {
+    Nothing,
+    /// How many of its items are done.
+    Items,
+    /// Of what falls due after the first in how many days: its day alone is said.
+    DaysAhead,
+    /// That no clock runs, before what stands or is waited for.
+    NoneRuns,
+    /// What comes after the first.
+    Others,
+    /// What is said twice: the day of the week beside a day, the days left beside the last one.
+    Details,
+}
+
 /// How much is said of a clock, of a service, of an event.
 #[derive(Clone, Copy)]
 pub(super) struct Naming {
     named: Named,
     /// What it is called inside a sentence that says more.
     short: Named,
-    /// Whether a service has the title of its phase.
-    is_titled: bool,
-    /// How many of its items are done.
-    pub(super) with_items: bool,
-    /// Of what falls due after the first in how many days, and not its day alone.
-    pub(super) days_ahead: bool,
-    /// That no clock runs, before what stands or is waited for.
-    pub(super) none_runs: bool,
-    /// What comes after the first.
-    pub(super) others: bool,
-    /// What is said twice: the day of the week beside a day, the days left beside the last one.
-    pub(super) details: bool,
+    service: NamedTerm,
+    left_out: LeftOut,
     /// How many columns a name may have.
     room: usize,
 }
@@ -39,39 +48,60 @@ impl Naming {
     pub(super) const IN_FULL: Self = Self {
         named: clock_in_full,
         short: clock,
-        is_titled: true,
-        with_items: true,
-        days_ahead: true,
-        none_runs: true,
-        others: true,
-        details: true,
+        service: term_in_full,
+        left_out: LeftOut::Nothing,
         room: usize::MAX,
     };
 
     /// Fewer and fewer words, every name whole.
     pub(super) fn shorter_and_shorter() -> [Self; 6] {
         let own = Self {
-            with_items: false,
+            left_out: LeftOut::Items,
             ..Self::IN_FULL
         };
         let short = |named: Named| Self {
             named,
-            is_titled: false,
+            service: |lang, plan, known| term(lang, plan, &known.id),
             ..own
         };
         let least = Self {
-            days_ahead: false,
+            left_out: LeftOut::DaysAhead,
             ..short(clock)
         };
         // It is worth more than that no clock runs, which the rows show.
         let alone = Self {
             named: clock_by_step,
             short: clock_by_step,
-            none_runs: false,
+            left_out: LeftOut::NoneRuns,
             ..least
         };
         let full = Self::IN_FULL;
         [full, own, short(clock_in_short), short(clock), least, alone]
+    }
+
+    /// Whether it is said how many of its items are done.
+    pub(super) fn with_items(self) -> bool {
+        self.left_out < LeftOut::Items
+    }
+
+    /// Whether it is said in how many days what follows the first falls due.
+    pub(super) fn with_days_ahead(self) -> bool {
+        self.left_out < LeftOut::DaysAhead
+    }
+
+    /// Whether it is said that no clock runs.
+    pub(super) fn with_none_runs(self) -> bool {
+        self.left_out < LeftOut::NoneRuns
+    }
+
+    /// Whether what comes after the first is said.
+    pub(super) fn with_others(self) -> bool {
+        self.left_out < LeftOut::Others
+    }
+
+    /// Whether what is known from the rest is said too.
+    pub(super) fn with_details(self) -> bool {
+        self.left_out < LeftOut::Details
     }
 
     /// Names in fewer and fewer columns; where they would tell nothing any more, of fewer things.
@@ -84,11 +114,11 @@ impl Naming {
         const LEAST: usize = 3;
         let [.., least] = Self::shorter_and_shorter();
         let first = Self {
-            others: false,
+            left_out: LeftOut::Others,
             ..least
         };
         let bare = Self {
-            details: false,
+            left_out: LeftOut::Details,
             ..first
         };
         let rooms = |from: usize, of: Self| {
@@ -112,16 +142,12 @@ impl Naming {
 
     /// What a service is called.
     pub(super) fn of_term(self, lang: Lang, plan: &Plan, known: &Term) -> String {
-        self.cut(&if self.is_titled {
-            term_in_full(lang, plan, known)
-        } else {
-            term(lang, plan, &known.id)
-        })
+        self.cut(&(self.service)(lang, plan, known))
     }
 
     /// A day of these weeks.
     pub(super) fn day(self, lang: Lang, day: Date) -> String {
-        if self.details {
+        if self.with_details() {
             dates::weekday_day_month(lang, day)
         } else {
             dates::day_month(day)

@@ -74,7 +74,7 @@ pub(super) fn nothing_due(
 
 /// That no clock runs, and what else there is to say.
 fn none_runs_and(lang: Lang, naming: Naming, said: String) -> String {
-    if naming.none_runs {
+    if naming.with_none_runs() {
         format!("{} {said}", none_runs(lang))
     } else {
         said
@@ -126,7 +126,7 @@ fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment, naming: Naming) ->
     let (left, near) = assessment.near_as_foreseen()?;
     let day = naming.day(lang, near.foreseen_last_day()?);
     let name = capitalised(&naming.in_short(lang, plan, &near.key));
-    let said = if naming.details {
+    let said = if naming.with_details() {
         would_be_due(lang, &name, &day, left)
     } else {
         would_be_due_on(lang, &name, &day)
@@ -153,7 +153,7 @@ fn informative(
     let from = naming.cut(&from_start(lang, plan, agreed));
     let day = naming.day(lang, clock.open_due()?);
     let left = clock.left()?;
-    if !naming.details {
+    if !naming.with_details() {
         let left = capitalised(&count::informative_left(lang, left));
         return Some(Headline {
             state: State::WaitingNoLimit,
@@ -216,7 +216,7 @@ fn running_term(
         dates::weekday_day_month(lang, term.through?),
         term.days_left?,
     );
-    let text = if !naming.details {
+    let text = if !naming.with_details() {
         let through = term.through?;
         let is_near = term.state == State::Ending;
         let last = if is_near {
@@ -256,7 +256,7 @@ pub(super) fn missed(
     };
     let n = missed().count();
     let said = |naming: Naming| {
-        let shown = if naming.others { NAMED } else { 1 };
+        let shown = if naming.with_others() { NAMED } else { 1 };
         let name = |late: &ClockStatus| {
             let name = naming.in_short(lang, plan, &late.key);
             late_by(lang, &name, late.days_late())
@@ -288,7 +288,7 @@ fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date, naming:
     let since = stands.suspended_from;
     let since = since.map(|since| count::since(lang, days_between(since, today)));
     let since = since.unwrap_or_default();
-    let left = stands.left().filter(|_| naming.details);
+    let left = stands.left().filter(|_| naming.with_details());
     let left = left.map(|left| count::remain(lang, left));
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();
     let stands = if is_feminine(plan, &stands.key) {
@@ -304,7 +304,7 @@ fn nothing_recorded(lang: Lang, plan: &Plan, naming: Naming) -> String {
     let first = first
         .map(|id| milestone_noun(lang, plan, id))
         .unwrap_or_default();
-    if naming.details {
+    if naming.with_details() {
         begins_with(lang, &naming.cut(&first))
     } else {
         nothing_yet(lang).to_owned()

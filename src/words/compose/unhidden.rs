@@ -1,7 +1,7 @@
 //! What the sentences above the list must not hide: what falls due today beside what is late, what alerts though something
 //! else is due before it, and that more was suspended than the plan allows.
 
-use crate::assess::{Alarm, Assessment, ClockStatus, State, SuspensionTotal, suspension_total};
+use crate::assess::{Alert, Assessment, ClockStatus, State, SuspensionTotal, suspension_total};
 use crate::record::Dossier;
 use crate::words::Lang;
 use crate::words::dates::{day_month, weekday_day_month};
@@ -12,7 +12,8 @@ use crate::words::headline::{
 
 use crate::words::proof::past_the_ceiling;
 
-use super::headline::is_told;
+/// A following due date is worth a mention when it is no farther than this.
+pub(super) const SOON: i64 = 7;
 
 /// What stands behind the sentences and must not be hidden by them, each in full and in short: what falls
 /// due today beside what is late; what alerts behind what is due first; that more was suspended than the plan allows, while
@@ -23,7 +24,7 @@ pub fn more(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<[Stri
     also(lang, dossier, assessment)
         .into_iter()
         .chain(foreseen(lang, dossier, assessment))
-        .chain(alarm(lang, dossier, assessment))
+        .chain(alert(lang, dossier, assessment))
         .chain(passed)
         .collect()
 }
@@ -45,7 +46,7 @@ fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[S
 }
 
 /// What alerts, where the first sentence speaks of a clock that is due before it and does not.
-fn alarm(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
+fn alert(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
     let plan = &dossier.plan;
     let names = |of: &ClockStatus| {
         [
@@ -53,10 +54,10 @@ fn alarm(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Stri
             clock_by_number(lang, plan, &of.key),
         ]
     };
-    Some(match assessment.alarm()? {
+    Some(match assessment.alert()? {
         // One that follows within days is named in the first sentence.
-        Alarm::Soon(soon) if is_told(assessment, soon) => return None,
-        Alarm::Soon(soon) => {
+        Alert::Soon(soon) if is_told(assessment, soon) => return None,
+        Alert::Soon(soon) => {
             let (left, day) = (soon.left()?, day_month(soon.open_due()?));
             let [name, short] = names(soon);
             [
@@ -64,13 +65,13 @@ fn alarm(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Stri
                 then_due_on(lang, &short, left.days, &day),
             ]
         }
-        Alarm::Ends(term) => {
+        Alert::Ends(term) => {
             let name = capitalised(&event::term(lang, plan, &plan.terms[term.index].id));
             let (day, left) = (weekday_day_month(lang, term.through?), term.days_left?);
             let said = format!("{}.", term_ends(lang, &name, &day, left));
             [said.clone(), said]
         }
-        Alarm::Waits(waits) => {
+        Alert::Waits(waits) => {
             let days = waits.elapsed().unwrap_or_default().into();
             names(waits).map(|name| long_wait(lang, &name, days))
         }
@@ -91,4 +92,11 @@ fn also(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Strin
     let name = clock(lang, plan, &first.key);
     let short = clock_by_number(lang, plan, &first.key);
     Some([name, short].map(|name| also_today(lang, &name, others)))
+}
+
+/// Whether the first sentence names a clock: it is due first, or follows within days.
+fn is_told(assessment: &Assessment, clock: &ClockStatus) -> bool {
+    let mut told = assessment.open_clocks().take(2);
+    let is_it = |other: Option<&ClockStatus>| other.is_some_and(|other| other.key == clock.key);
+    is_it(told.next()) || is_it(told.next()) && clock.days_left().unwrap_or_default() <= SOON
 }

@@ -8,7 +8,7 @@ use super::{Assessment, ClockStatus, State};
 
 /// What alerts behind the clock that is due first.
 #[derive(Clone, Copy, Debug)]
-pub enum Alarm<'a> {
+pub enum Alert<'a> {
     /// A clock that is due soon.
     Soon(&'a ClockStatus),
     /// A service that is about to end.
@@ -17,7 +17,7 @@ pub enum Alarm<'a> {
     Waits(&'a ClockStatus),
 }
 
-impl Alarm<'_> {
+impl Alert<'_> {
     /// The state that alerts.
     #[must_use]
     pub const fn state(&self) -> State {
@@ -33,7 +33,7 @@ impl Assessment {
     /// What alerts while the clock that is due first does not; the most urgent. `None` where that one alerts itself, or
     /// none is due.
     #[must_use]
-    pub fn alarm(&self) -> Option<Alarm<'_>> {
+    pub fn alert(&self) -> Option<Alert<'_>> {
         self.open_clocks()
             .next()
             .filter(|first| first.state() == State::Running)?;
@@ -48,8 +48,8 @@ impl Assessment {
             let mut clocks = self.clocks.iter().filter(|clock| !clock.informative);
             clocks.find(|clock| clock.state() == State::LongWait)
         };
-        soon.map(Alarm::Soon)
-            .or_else(|| ends().map(Alarm::Ends))
-            .or_else(|| waits().map(Alarm::Waits))
+        soon.map(Alert::Soon)
+            .or_else(|| ends().map(Alert::Ends))
+            .or_else(|| waits().map(Alert::Waits))
     }
 }
