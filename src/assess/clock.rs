@@ -66,6 +66,8 @@ pub struct ClockStatus {
     /// Whether it is an occurrence that was recorded, and comes after what its series comes back through: it is
     /// shown and counts nowhere.
     pub is_outside: bool,
+    /// Whether a rejection broke it off, in time and before it was done: it has no verdict.
+    pub is_broken_off: bool,
 }
 
 impl ClockStatus {
@@ -96,6 +98,7 @@ impl ClockStatus {
             suspended_from: None,
             by_silence: false,
             is_outside: false,
+            is_broken_off: false,
         }
     }
 

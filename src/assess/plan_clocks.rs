@@ -91,6 +91,8 @@ impl Run {
         let is_late = status.state() == State::Breached;
         if has_begun && (self.is_complete || self.rejected.is_none() || is_late) {
             status
+        } else if has_begun {
+            status.broken_off()
         } else {
             status.waived()
         }

@@ -80,7 +80,7 @@ fn occurrences(
         } else if is_late {
             clock
         } else {
-            clock.waived()
+            clock.broken_off()
         });
     }
 }

@@ -54,6 +54,14 @@ impl ClockStatus {
         }
     }
 
+    /// The same, where a rejection broke it off in time and before it was done.
+    pub(super) fn broken_off(self) -> Self {
+        Self {
+            is_broken_off: true,
+            ..self.waived()
+        }
+    }
+
     /// The same of an occurrence that was recorded, and comes after what its series comes back through.
     pub(super) fn outside(self) -> Self {
         let (start, end, deadline) = (self.start(), self.end(), self.deadline());

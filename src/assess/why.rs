@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, FirstDay, LastDayRule, Limit, TermCount};
-use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, Event, MilestoneId, Numbered};
+use crate::plan::{ClockKey, ClockStart, Event, MilestoneId, Numbered};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
@@ -108,16 +108,10 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let ledger = Ledger::of(dossier, assessment.today);
     let counted_from = status.counted_from(status.start());
     let agreed = dossier.plan.clock(&status.key.id);
-    let is_cut = |clock: &Clock| match clock.attempt {
-        Some(AttemptClock::Run { is_answered, .. }) => !is_answered && status.is_waived(),
-        Some(AttemptClock::Again { is_cut, .. }) => is_cut && status.is_waived(),
-        _ => false,
-    };
-    let is_broken_off = agreed.is_some_and(is_cut) || is_cut_short(dossier, &status);
     // What was broken off was counted up to then, though that is no end of it.
     let end = status
         .end()
-        .or_else(|| status.ended_on().filter(|_| is_broken_off));
+        .or_else(|| status.ended_on().filter(|_| status.is_broken_off));
     let sum = counted_from.map(|start| ledger.told(&status, start, end));
     let last = sum.as_ref().and_then(|sum| last_of(&count, sum));
     let deadline = status.deadline();
@@ -129,7 +123,7 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let warned = deadline
         .filter(|_| status.warn > 0)
         .and_then(|deadline| count.plus(deadline.due, -i64::from(status.warn)));
-    let cut = ends.first().filter(|_| is_broken_off).cloned();
+    let cut = ends.first().filter(|_| status.is_broken_off).cloned();
     Some(Why {
         cut,
         starts,
@@ -143,17 +137,6 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
         ends,
         status,
     })
-}
-
-/// Whether a rejection cut an occurrence short before there was anything to judge.
-fn is_cut_short(dossier: &Dossier, status: &ClockStatus) -> bool {
-    let own = status
-        .key
-        .n
-        .map(|n| Event::numbered(&status.key.id.as_event(), n));
-    let is_done =
-        own.is_some_and(|own| dossier.record(&own).is_some() || dossier.waiver_of(&own).is_some());
-    status.is_cut_occurrence() && status.is_waived() && !is_done
 }
 
 /// A clock that is still to come: that of a step of an entry, or of an occurrence.

@@ -235,7 +235,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         keys(&status["clocks"][0]).join(" "),
         "id phase informative state start end limit due original_due civil_due elapsed gross \
          suspended extension days_left days_late parts forecast_end in_time_if_holiday_rule \
-         ended_before_start stated owed_by long_wait by_silence outside_series"
+         ended_before_start stated owed_by long_wait by_silence outside_series broken_off"
     );
     assert_eq!(
         keys(&status["items"][0]).join(" "),

@@ -5,8 +5,8 @@ use crate::plan::Event;
 use crate::record::Dossier;
 use crate::say;
 
-use super::count;
 use super::event::noun;
+use super::{count, dates};
 
 pub use super::compose::effect::{
     clock_effect, effects, effects_in_short, effects_or_none, marks, shifts_in_short,
@@ -29,6 +29,12 @@ say! {
     pub(in crate::words) fn gone(lang) it "non c'è più" en "is gone";
 
     /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
+    /// What a rejection breaks off in time.
+    pub(super) fn broken_off_after(lang, days: i64, feminine: bool) let days = dates::days(lang, days); match feminine {
+        true => it "interrotta dopo {days}" en "broken off after {days}";
+        false => it "interrotto dopo {days}" en "broken off after {days}";
+    }
+
     pub(super) fn not_started_again(lang, feminine: bool) match feminine {
         true => it "torna non avviata" en "goes back to not started";
         false => it "torna non avviato" en "goes back to not started";

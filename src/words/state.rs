@@ -35,6 +35,12 @@ say! {
     /// The word of an occurrence that was recorded, and comes after what its series comes back through.
     pub fn outside(lang) -> &str it "fuori periodo" en "outside";
 
+    /// The word of a clock that a rejection broke off in time.
+    pub fn broken_off(lang, feminine: bool) -> &str match feminine {
+        true => it "interrotta" en "broken off";
+        false => it "interrotto" en "broken off";
+    }
+
     /// The same of a phase or of a request, which are feminine in Italian.
     pub fn of_phase(lang, state: State) -> &str match state {
         State::Suspended => it "sospesa" en "suspended";

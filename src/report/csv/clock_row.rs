@@ -57,6 +57,7 @@ pub(super) struct ClockCells {
     pub(super) ended_before_start: bool,
     pub(super) by_silence: bool,
     pub(super) is_outside: bool,
+    pub(super) is_broken_off: bool,
 }
 
 impl ClockRow {
@@ -80,6 +81,7 @@ impl ClockRow {
         }
         let said = match &self.clock {
             Some(clock) if clock.is_outside => state::outside(self.lang),
+            Some(clock) if clock.is_broken_off => state::broken_off(self.lang, false),
             Some(_) => state::state(self.lang, self.state),
             None => state::term_state(self.lang, self.state),
         };

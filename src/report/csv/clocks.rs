@@ -134,6 +134,7 @@ fn clock(
             ended_before_start: status.ended_before_start(),
             by_silence: status.by_silence,
             is_outside: status.is_outside,
+            is_broken_off: status.is_broken_off,
         }),
     }
 }

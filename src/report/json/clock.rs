@@ -70,6 +70,7 @@ pub(super) struct ClockView {
     long_wait: bool,
     by_silence: bool,
     outside_series: bool,
+    broken_off: bool,
 }
 
 #[derive(Serialize)]
@@ -119,6 +120,7 @@ impl ClockView {
             long_wait: clock.state() == State::LongWait,
             by_silence: clock.by_silence,
             outside_series: clock.is_outside,
+            broken_off: clock.is_broken_off,
         }
     }
 }

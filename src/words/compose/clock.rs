@@ -18,7 +18,7 @@ use crate::words::notation::article;
 use crate::words::preposition::Preposition;
 use crate::words::register::EntryNoun;
 use crate::words::sanitize::sanitized;
-use crate::words::state::{agreeing, outside, text};
+use crate::words::state::{agreeing, broken_off, outside, text};
 use crate::words::{Lang, dates};
 
 use super::event::{
@@ -281,6 +281,9 @@ pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
 pub fn state_of(lang: Lang, plan: &Plan, clock: &ClockStatus) -> &'static str {
     if clock.is_outside {
         return outside(lang);
+    }
+    if clock.is_broken_off {
+        return broken_off(lang, is_feminine(plan, &clock.key));
     }
     agreeing(is_feminine(plan, &clock.key))(lang, clock.state())
 }
