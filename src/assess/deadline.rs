@@ -2,7 +2,7 @@
 //! the plan eats it.
 
 use crate::calendar::{Date, days_between};
-use crate::plan::{Clock, DeadlineId};
+use crate::plan::{Clock, ClockKey, DeadlineId};
 use crate::record::Dossier;
 
 use super::Assessment;
@@ -80,8 +80,7 @@ fn fixed_deadline(
 ) -> FixedDeadline {
     let plan = &dossier.plan;
     // An extension moves it.
-    let key = format!("deadline:{name}").parse().ok();
-    let clock = key.and_then(|key| assessment.clock(&key));
+    let clock = assessment.clock(&ClockKey::of_deadline(name));
     let moved = clock.and_then(ClockStatus::deadline);
     let date = moved.map_or(date, |deadline| deadline.due);
     let named = name.as_str().parse().ok();

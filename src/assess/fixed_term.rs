@@ -4,9 +4,14 @@
 //! What is counted back from is a date once it has happened, once the term has begun, or at once where it is
 //! fixed. Until then it is at most foreseen, and nobody is judged by it.
 
-use crate::calendar::{Date, FirstDay, FixedDay, LastDayRule, Limit, TermCount};
-use crate::plan::{Allowance, Before, Clock, MilestoneId, Rules, TermAnchor};
+use crate::calendar::{Date, FIRST_DATE, FirstDay, FixedDay, LastDayRule, Limit, TermCount};
+use crate::plan::{
+    Allowance, Before, Clock, ClockKey, DeadlineId, MilestoneId, Plan, Rules, Term, TermAnchor,
+};
 use crate::record::{Dossier, Happened};
+
+use super::acts::Ledger;
+use super::count::Measure;
 
 /// A last day that is not counted from the start of its clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +22,7 @@ pub enum FixedTerm {
     Before {
         /// What it is counted back from, and how long.
         before: Before,
-        /// That day, once it is known.
+        /// That day, once it is known: of a fixed day, as acts have moved it.
         anchor: Option<Date>,
         /// That day as far as foreseen, until then.
         foreseen: Option<Date>,
@@ -28,13 +33,17 @@ pub enum FixedTerm {
 
 impl FixedTerm {
     /// That of a clock, where its last day is not counted from its start.
-    pub(super) fn of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> Option<Self> {
+    pub(super) fn of(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) -> Option<Self> {
+        let dossier = ledger.dossier;
         match clock.allowance() {
             Allowance::Open | Allowance::Limit(_) => None,
             Allowance::By(day) => Some(Self::By(day)),
             Allowance::Before(before) => Some(Self::Before {
                 before: before.clone(),
-                anchor: anchor(dossier, before, |id| happened.date(dossier, id)),
+                anchor: match before.anchor()? {
+                    TermAnchor::Deadline(name) => fixed_day(ledger, name),
+                    other => anchor(dossier, &other, |id| happened.date(dossier, id)),
+                },
                 foreseen: None,
                 foreseen_last: None,
             }),
@@ -58,7 +67,7 @@ impl FixedTerm {
         else {
             return;
         };
-        *foreseen = anchor(dossier, before, date);
+        *foreseen = before.anchor().and_then(|of| anchor(dossier, &of, date));
         let day =
             foreseen.and_then(|day| before.limit.nominal_before(day, plan.rules.working_days()));
         let count = self.count_to(&plan.rules, rule, day);
@@ -128,16 +137,35 @@ impl FixedTerm {
 /// The day that a term is counted back from, where `date` knows that of what it hangs on.
 fn anchor(
     dossier: &Dossier,
-    before: &Before,
+    of: &TermAnchor<'_>,
     date: impl Fn(&MilestoneId) -> Option<Date>,
 ) -> Option<Date> {
     let plan = &dossier.plan;
-    match before.anchor()? {
+    match of {
         TermAnchor::Event(id) => date(id),
         TermAnchor::Term(id) => {
             let term = plan.term(id)?;
             plan.term_end(term, date(&term.from)?)
         }
-        TermAnchor::Deadline(name) => plan.deadlines.get(name).copied(),
+        TermAnchor::Deadline(name) => plan.deadlines.get(*name).copied(),
     }
+}
+
+/// A day fixed from outside as it stands: an act that moves it moves what is counted back from it.
+fn fixed_day(ledger: &Ledger<'_>, name: &DeadlineId) -> Option<Date> {
+    let plan = &ledger.dossier.plan;
+    let given = plan.deadlines.get(name).copied()?;
+    let clock = ClockKey::of_deadline(name);
+    let acts = ledger.acts(&clock);
+    let count = FixedTerm::By(given).count(&plan.rules, None);
+    let measure = Measure { count, acts: &acts };
+    measure.sum(FIRST_DATE, None, ledger.today).due
+}
+
+/// Whether a service does not apply because its phase does not. One that begins with an event elsewhere goes with its
+/// phase; one that began within it has a date, and what has a date applies.
+pub(super) fn is_waived_with_its_phase(plan: &Plan, happened: &Happened, term: &Term) -> bool {
+    let from = plan.milestone(&term.from);
+    let elsewhere = from.is_some_and(|from| from.phase != term.phase);
+    elsewhere && happened.is_phase_waived(term.phase)
 }

@@ -10,6 +10,7 @@ use crate::record::{Dossier, Happened};
 use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
+use super::fixed_term::is_waived_with_its_phase;
 use super::series::SeriesStatus;
 
 /// One phase on one day.
@@ -275,13 +276,8 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
         let through = start.and_then(|start| plan.term_end(term, start));
         let left = through.map(|through| days_between(today, through));
         let begins = happened.of(plan, &term.from);
-        // A service that begins with an event elsewhere goes with its phase; one that began within it has a date,
-        // and what has a date applies.
-        let begins_elsewhere = plan
-            .milestone(&term.from)
-            .is_some_and(|from| from.phase != term.phase);
         let state = match left {
-            _ if begins_elsewhere && happened.is_phase_waived(term.phase) => State::Waived,
+            _ if is_waived_with_its_phase(plan, happened, term) => State::Waived,
             None if begins.is_some_and(|begins| begins.waived) => State::Waived,
             None => State::NotStarted,
             Some(..0) => State::Ended,

@@ -1,14 +1,16 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, Event, MilestoneId, Plan};
+use crate::plan::{
+    AttemptClock, Before, Clock, ClockKey, ClockStart, Event, MilestoneId, Plan, Term, TermAnchor,
+};
 use crate::record::Happened;
 
 use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
 use super::course::Parts;
-use super::fixed_term::FixedTerm;
+use super::fixed_term::{FixedTerm, is_waived_with_its_phase};
 
 /// The clocks of the plan, in its order.
 pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
@@ -29,7 +31,7 @@ pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) 
     let owed_by = plan.clock_owner(clock);
     let status = ClockStatus {
         informative: clock.informative,
-        fixed: FixedTerm::of(dossier, happened, clock),
+        fixed: FixedTerm::of(ledger, happened, clock),
         from_beginning: clock.start() == ClockStart::FromBeginning,
         first_day: clock.first_day,
         last_day: clock.last_day,
@@ -118,7 +120,17 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     let begins_never = starts.iter().all(need_not) && starts.iter().any(waived);
     begins_never
         || plan.anchor_of(clock).is_some_and(waived)
+        || counts_back_from(plan, clock)
+            .is_some_and(|term| is_waived_with_its_phase(plan, happened, term))
         || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
+}
+
+/// The service whose last day a clock is counted back from.
+fn counts_back_from<'p>(plan: &'p Plan, clock: &'p Clock) -> Option<&'p Term> {
+    match clock.before.as_ref().and_then(Before::anchor)? {
+        TermAnchor::Term(id) => plan.term(id),
+        TermAnchor::Event(_) | TermAnchor::Deadline(_) => None,
+    }
 }
 
 /// The day on which the last of what would end a clock, or of what it is counted back from, was said not to apply.

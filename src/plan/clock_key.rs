@@ -30,6 +30,12 @@ impl ClockKey {
         }
     }
 
+    /// The clock of a day fixed from outside.
+    #[must_use]
+    pub fn of_deadline(name: &DeadlineId) -> Self {
+        Self::of(&ClockId::of_deadline(name))
+    }
+
     /// One request of a register, or one occurrence of a series.
     #[must_use]
     pub fn numbered(id: &ClockId, n: u32) -> Self {
@@ -67,7 +73,7 @@ impl FromStr for ClockKey {
             }
             (None, None) if text.starts_with(DEADLINE) => {
                 let name: DeadlineId = number.parse()?;
-                Ok(Self::of(&ClockId::of_deadline(&name)))
+                Ok(Self::of_deadline(&name))
             }
             (None, _) => Err(unknown()),
         }

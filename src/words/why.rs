@@ -37,6 +37,10 @@ say! {
     pub(super) fn no_term(lang, event: impl Display)
         it "perché non si applica: {event}"
         en "because this does not apply: {event}";
+    /// How a term ended that was there to use a right in, and nobody did.
+    pub(super) fn right_not_used(lang) -> &str
+        it "finito senza che il diritto fosse usato: non si applica, e nessuno è in ritardo"
+        en "over, and the right was not used by its last day: it does not apply, and nobody is late";
     /// The end of a clock that a rejection took the ground from.
     pub(super) fn broken_off(lang, noun: &str)
         it "interrotto senza esito: {noun}"
@@ -46,6 +50,10 @@ say! {
         it "vale quel giorno, festivo o no"
         en "it is that day, holiday or not";
     pub(super) fn counted_back(lang) -> &str it "A ritroso" en "Backwards";
+    /// Of a fixed day that is counted back from, once an act has moved it.
+    pub(super) fn moved_by_an_extension(lang, day: &str)
+        it "spostato da una proroga: era {day}"
+        en "moved by an extension: it was {day}";
     pub(super) fn not_known_yet(lang) -> &str
         it "quel giorno non è ancora certo: nessuno è giudicato"
         en "that day is not certain yet: nobody is judged";

@@ -23,6 +23,8 @@ pub struct FixedCase {
     dates: [Option<u16>; 4],
     done: [Option<u16>; 4],
     granted: Option<(u16, u8)>,
+    /// What moves the day fixed from outside.
+    moved: Option<(u16, u8)>,
 }
 
 const UNITS: [&str; 3] = ["d", "wd", "m"];
@@ -42,8 +44,9 @@ prop_compose! {
         dates in prop::array::uniform4(prop::option::of(0..380_u16)),
         done in prop::array::uniform4(prop::option::weighted(0.6, 0..420_u16)),
         granted in prop::option::of((0..400_u16, 1..30_u8)),
+        moved in prop::option::of((0..400_u16, 1..30_u8)),
     ) -> FixedCase {
-        FixedCase { by, warn, amount, unit, civil, saturdays, dates, done, granted }
+        FixedCase { by, warn, amount, unit, civil, saturdays, dates, done, granted, moved }
     }
 }
 
@@ -78,6 +81,7 @@ impl FixedCase {
                 {"id": "by", "phase": 1, "label": "By", "by": day(self.by), "to": ["reported"], "warn": self.warn},
                 {"id": "before", "phase": 1, "label": "Before", "before": {"event": "anchor", "limit": limit}, "to": ["noticed"], "warn": self.warn},
                 {"id": "term", "phase": 1, "label": "Term", "from": "a", "before": {"term": "runs", "limit": limit}, "to": ["noticed"]},
+                {"id": "back", "phase": 1, "label": "Back", "before": {"deadline": "funder", "limit": limit}, "to": ["noticed"]},
                 {"id": "last", "phase": 1, "label": "Last", "from": ["a", "b"], "to": ["late"], "limit": "20d", "last_day": "nominal"},
                 {"id": "first", "phase": 1, "label": "First", "from_first": ["a", "b"], "to": ["early"], "limit": "20d", "last_day": "nominal"},
             ],
@@ -101,10 +105,14 @@ impl FixedCase {
                 stamp: stamp(),
             });
         }
-        if let Some((on, days)) = self.granted {
+        let acts = [("by", self.granted), ("deadline:funder", self.moved)];
+        let acts = acts
+            .into_iter()
+            .filter_map(|(clock, act)| Some((clock, act?)));
+        for (n, (clock, (on, days))) in (1..).zip(acts) {
             dossier.extensions.push(Extension {
-                n: 1,
-                clock: "by".parse::<ClockKey>().expect("a clock"),
+                n,
+                clock: clock.parse::<ClockKey>().expect("a clock"),
                 grant: Grant::Days(days.into()),
                 granted: day(on),
                 reason: None,
@@ -156,6 +164,12 @@ impl FixedCase {
         dates[at].map(day).filter(|date| *date <= today)
     }
 
+    /// The day fixed from outside as an act known on a day has moved it.
+    fn funder(&self, today: Date) -> Date {
+        let moved = self.moved.filter(|(on, _)| day(*on) <= today);
+        day(self.by) + chrono::Days::new(moved.map_or(0, |(_, days)| days.into()))
+    }
+
     /// For each clock the last day it has on a day, if any, and the day it ended.
     fn expected(&self, today: Date) -> BTreeMap<&'static str, (Option<Date>, Option<Date>)> {
         let start = |at| Self::known(&self.dates, at, today);
@@ -176,6 +190,7 @@ impl FixedCase {
                     start(0).and(end(1)),
                 ),
             ),
+            ("back", (Some(self.back(self.funder(today))), end(1))),
             (
                 "last",
                 (both.map(|(a, b)| plus(a.max(b), 20)), both.and(end(2))),
@@ -218,7 +233,8 @@ pub fn agree(case: &FixedCase) -> Result<(), TestCaseError> {
             .copied()
             .all(|n| n.is_some_and(|n| day(n) <= today));
         if !is_over {
-            prop_assert_eq!(fixed.days_late(), (today - day(case.by)).num_days().max(0));
+            let late = (today - case.funder(today)).num_days().max(0);
+            prop_assert_eq!(fixed.days_late(), late);
         }
     }
     Ok(())

@@ -27,6 +27,7 @@ pub(super) fn term_happens(lang: Lang, plan: &Plan, effect: &TermEffect) -> Stri
         };
     };
     match after.state {
+        State::Waived => state::term_agreeing(feminine)(lang, after.state).to_owned(),
         State::Ended => term_ended(lang, feminine, &through),
         _ => term_active(lang, feminine, &through),
     }

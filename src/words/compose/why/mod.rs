@@ -4,6 +4,7 @@
 //! Screen and command line show these very lines.
 
 mod ahead;
+mod back;
 mod period;
 mod reason;
 mod step;
@@ -163,6 +164,17 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
     ];
     let last = rows::through(lang);
     match why.status.through {
+        _ if why.status.state == State::Waived => {
+            let known = &dossier.plan.terms[why.status.index];
+            let because = if why.start.waived {
+                label(lang, dossier, &why.start.event)
+            } else {
+                event::phase_titled(lang, &dossier.plan, known.phase)
+            };
+            let text = state::state(lang, State::Waived);
+            let line = ReasonLine::new(last, text, "");
+            steps.push(line.with([rows::no_term(lang, because)]));
+        }
         Some(through) => {
             let text = rows::no_rule_moves_it(lang);
             steps.push(ReasonLine::new(last, text, with_weekday(lang, through)));

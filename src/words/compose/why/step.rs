@@ -14,6 +14,7 @@ use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
 use crate::words::{Lang, count, setting, state};
 
+use super::back;
 use super::reason::ReasonLine;
 
 /// What a clock counts from, a line for each.
@@ -138,27 +139,7 @@ pub(super) fn length(
             let given = ReasonLine::new(rows::fixed_day(lang), said, with_weekday(lang, *day));
             vec![given.with([rows::fixed_from_outside(lang).to_owned()])]
         }
-        FixedTerm::Before {
-            anchor,
-            foreseen,
-            foreseen_last,
-            ..
-        } => {
-            let day = match (anchor, foreseen) {
-                (Some(day), _) => with_weekday(lang, *day),
-                (None, Some(day)) => format!("~{}", with_weekday(lang, *day)),
-                (None, None) => String::new(),
-            };
-            let back = ReasonLine::new(rows::counted_back(lang), said, day);
-            let unknown = anchor
-                .is_none()
-                .then(|| rows::not_known_yet(lang).to_owned());
-            let last = foreseen_last.filter(|_| anchor.is_none()).map(|last| {
-                let day = format!("~{}", with_weekday(lang, last));
-                ReasonLine::new(rows::last_day(lang), rows::as_foreseen(lang), day)
-            });
-            std::iter::once(back.with(unknown)).chain(last).collect()
-        }
+        FixedTerm::Before { .. } => back::steps(lang, plan, said, fixed),
     }
 }
 
@@ -354,8 +335,12 @@ pub(super) fn now(lang: Lang, dossier: &Dossier, why: &Why, today: Date) -> Reas
         return ReasonLine::new(rows::end(lang), text, day);
     }
     if status.is_waived() {
+        let ran_out = status.may_lapse && status.ended_on().is_none();
+        let last = status.deadline().filter(|last| last.due < today);
         let text = if status.is_outside {
             state::outside(lang)
+        } else if ran_out && last.is_some() {
+            rows::right_not_used(lang)
         } else {
             state::state(lang, State::Waived)
         };

@@ -1,0 +1,122 @@
+//! Services that run, days fixed from outside and the names that things bear, as commands show them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use std::fs;
+
+use office::{Answer, Office};
+use serde_json::Value;
+
+/// A dossier of a plan as text.
+fn lived(plan: &str) -> Office {
+    let office = Office::new();
+    let text = office.path().join("plan.txt");
+    fs::write(&text, plan).unwrap();
+    let text = text.to_str().unwrap();
+    on(&office, "2026-01-01", &["init", "--plan", text]).done();
+    office
+}
+
+fn on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+}
+
+fn said(office: &Office, day: &str, arguments: &[&str]) -> String {
+    on(office, day, arguments).done()
+}
+
+/// What is printed, whatever the exit code.
+fn told(office: &Office, day: &str, arguments: &[&str]) -> String {
+    on(office, day, arguments).out
+}
+
+fn clock(office: &Office, day: &str, id: &str) -> Value {
+    let status: Value = serde_json::from_str(&said(office, day, &["status", "--json"])).unwrap();
+    let clocks = status["clocks"].as_array().unwrap();
+    clocks.iter().find(|it| it["id"] == id).unwrap().clone()
+}
+
+const OPENING: &str = "title: D\ndays: civil\ndeadlines: Opening 30/06/2026\n1. A\n- Start | we\n\
+    - Opening | supplier | after Start\n- Notice | we | 30 d before the deadline Opening | after Start\n";
+
+#[test]
+fn what_is_counted_back_from_a_fixed_day_goes_with_it_when_it_is_moved() {
+    let office = lived(OPENING);
+    said(&office, "2026-05-01", &["record", "start"]);
+    let saved = said(
+        &office,
+        "2026-05-10",
+        &["extend", "deadline:opening", "10d"],
+    );
+    assert!(saved.contains("10/06/2026"), "{saved}");
+    let notice = clock(&office, "2026-06-01", "notice");
+    assert_eq!(notice["due"], "2026-06-10", "{notice}");
+    assert_eq!(notice["days_left"], 9, "{notice}");
+    assert!(!said(&office, "2026-06-01", &["status"]).contains("LATE"));
+    let why = said(&office, "2026-06-01", &["why", "notice"]);
+    assert!(why.contains("Fri 10/07/2026"), "{why}");
+    assert!(why.contains("it was Tue 30/06/2026"), "{why}");
+    // Before the act nobody knew of it.
+    assert_eq!(clock(&office, "2026-05-09", "notice")["due"], "2026-05-30");
+}
+
+#[test]
+fn what_is_counted_back_from_a_service_goes_with_it_and_ends_with_it() {
+    let plan = "title: D\n1. A\n- Start | we\n- Begin | we\n- Notice | we | 30 d before Hosting | after Start\n\
+        2. H\n~ Hosting | 6 months from Begin\n";
+    let office = lived(plan);
+    for event in ["start", "begin"] {
+        said(&office, "2026-01-10", &["record", event]);
+    }
+    assert_eq!(clock(&office, "2026-02-01", "notice")["due"], "2026-06-10");
+    said(
+        &office,
+        "2026-02-01",
+        &["set", "clocks.hosting.limit", "8m"],
+    );
+    assert_eq!(clock(&office, "2026-02-01", "notice")["due"], "2026-08-11");
+    let again = ["record", "begin", "20/1", "--reason", "x", "-y"];
+    said(&office, "2026-02-01", &again);
+    assert_eq!(clock(&office, "2026-02-01", "notice")["due"], "2026-08-21");
+    // A service that does not apply is nothing to be late for.
+    let saved = said(
+        &office,
+        "2026-02-01",
+        &["waive", "2", "--reason", "x", "-y"],
+    );
+    assert!(saved.contains("Phase 2: does not apply"), "{saved}");
+    assert_eq!(clock(&office, "2026-08-30", "notice")["state"], "waived");
+    let calendar = said(&office, "2026-02-02", &["export", "ics"]);
+    assert!(calendar.contains("Withdrawn: phase 2\\, H"), "{calendar}");
+    let why = said(&office, "2026-02-02", &["why", "hosting"]);
+    assert!(
+        why.contains("because this does not apply: phase 2, H"),
+        "{why}"
+    );
+}
+
+#[test]
+fn why_says_that_a_service_does_not_apply_and_that_a_right_was_not_used() {
+    let plan = "title: T\n1. A\n- Start | we\n- Handover | we | after Start\n\
+        - Renewal | we | 30 d from Start | if needed\n2. B\n~ Warranty | 2 y from Handover\n";
+    let office = lived(plan);
+    said(&office, "2026-01-10", &["record", "start"]);
+    let why = said(&office, "2026-01-20", &["why", "warranty"]);
+    assert!(why.contains("not started yet"), "{why}");
+    let waive = ["waive", "handover", "--reason", "x", "-y"];
+    said(&office, "2026-01-20", &waive);
+    let why = said(&office, "2026-01-20", &["why", "warranty"]);
+    assert!(
+        why.contains("does not apply") && why.contains("because this does not apply: Handover"),
+        "{why}"
+    );
+    assert!(!why.contains("not started yet"), "{why}");
+    let used = |day: &str| {
+        let why = said(&office, day, &["why", "renewal"]);
+        why.contains("the right was not used")
+    };
+    assert!(!used("2026-02-09"));
+    assert!(used("2026-02-10"));
+}
