@@ -98,6 +98,43 @@ fn what_is_counted_back_from_a_service_goes_with_it_and_ends_with_it() {
 }
 
 #[test]
+fn in_a_folder_what_has_not_begun_by_the_day_is_not_started() {
+    let office = Office::new();
+    let text = office.path().join("plan.txt");
+    let folder = office.path().join("folder");
+    fs::create_dir(&folder).unwrap();
+    for (plan, name) in [
+        ("title: N1\n1. A\n- Start | we\n", "one.json"),
+        (
+            "title: N2\n1. A\n- Start | we\n- End | supplier\n",
+            "two.json",
+        ),
+    ] {
+        fs::write(&text, plan).unwrap();
+        let file = folder.join(name);
+        let file = file.to_str().unwrap();
+        let text = text.to_str().unwrap();
+        said(&office, "2026-01-01", &["-f", file, "init", "--plan", text]);
+        said(&office, "2026-01-10", &["-f", file, "record", "start"]);
+    }
+    let folder = folder.to_str().unwrap();
+    let before = said(&office, "2026-01-01", &["-f", folder, "status"]);
+    for row in before.lines().filter(|line| line.contains(".json")) {
+        assert!(row.contains("not started"), "{before}");
+    }
+    assert_eq!(before.matches("not started").count(), 2, "{before}");
+    let file = office.path().join("folder/two.json");
+    let one = said(
+        &office,
+        "2026-01-01",
+        &["-f", file.to_str().unwrap(), "status"],
+    );
+    assert!(one.contains("No date recorded yet"), "{one}");
+    let after = said(&office, "2026-01-10", &["-f", folder, "status"]);
+    assert!(!after.contains("not started"), "{after}");
+}
+
+#[test]
 fn why_says_that_a_service_does_not_apply_and_that_a_right_was_not_used() {
     let plan = "title: T\n1. A\n- Start | we\n- Handover | we | after Start\n\
         - Renewal | we | 30 d from Start | if needed\n2. B\n~ Warranty | 2 y from Handover\n";
@@ -119,4 +156,38 @@ fn why_says_that_a_service_does_not_apply_and_that_a_right_was_not_used() {
     };
     assert!(!used("2026-02-09"));
     assert!(used("2026-02-10"));
+}
+
+#[test]
+fn a_day_more_than_a_year_off_has_its_year_wherever_it_is_told() {
+    let plan = "title: T\n1. A\n- Start | we\n- Works | supplier | 738 d from Start\n";
+    let office = lived(plan);
+    said(&office, "2026-01-10", &["record", "start"]);
+    let told = |day: &str| {
+        let status = said(&office, day, &["status", "--brief"]);
+        status + &self::told(&office, day, &["check"])
+    };
+    let far = told("2026-01-10");
+    assert_eq!(
+        far.matches("738 days left (Tue 18/01/2028)").count(),
+        2,
+        "{far}"
+    );
+    let near = told("2027-01-19");
+    assert_eq!(
+        near.matches("364 days left (Tue 18/01)").count(),
+        2,
+        "{near}"
+    );
+    let late = told("2029-08-01");
+    assert_eq!(late.matches("(since 19/01/2028)").count(), 2, "{late}");
+    let folder = office.path().join("folder");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(office.file(), folder.join("one.json")).unwrap();
+    let all = said(
+        &office,
+        "2026-01-10",
+        &["-f", folder.to_str().unwrap(), "status"],
+    );
+    assert!(all.contains("738 days left (Tue 18/01/2028)"), "{all}");
 }

@@ -79,7 +79,9 @@ pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{IfHappened, if_happened, stopped, sum, sums};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
-pub use row::{Acting, Row, RowKind, Subject, open_requests, rows, series_told, subject, who};
+pub use row::{
+    Acting, Row, RowKind, Subject, open_requests, rows, series_told, subject, term_told, who,
+};
 pub use series::SeriesStatus;
 pub use series_effect::SeriesEffect;
 pub use share::Share;
@@ -181,6 +183,13 @@ impl Assessment {
             happened,
             forecast,
         }
+    }
+
+    /// Whether anything was recorded by this day: what bears a later date is no fact yet.
+    #[must_use]
+    pub fn has_records(&self, dossier: &Dossier) -> bool {
+        let mut records = dossier.records.iter();
+        records.any(|record| self.happened.covers(record.date))
     }
 
     /// The clocks of the phase at this position.

@@ -147,7 +147,7 @@ fn state(dossier: &Dossier, assessment: &Assessment) -> State {
     let ahead = ahead
         .filter(|term| !need_not_begin(&dossier.plan, term, &assessment.happened))
         .any(|term| term.state == State::NotStarted);
-    if dossier.records.is_empty() {
+    if !assessment.has_records(dossier) {
         State::NotStarted
     } else if waits(State::LongWait) {
         State::LongWait

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::calendar::{Date, Limit};
+use crate::calendar::{Date, Limit, days_between};
 use crate::plan::{Actors, Plan, Whose};
 use crate::record::Dossier;
 
@@ -227,7 +227,8 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
     let status = &assessment.phases[phase];
     let register = dossier.plan.register_in(status.number);
     let alone = assessment.clocks_of(phase).all(ClockStatus::is_request);
-    let term = status.terms.first().map(|i| &assessment.terms[*i]);
+    let term = term_told(assessment, phase);
+    let term = term.map(|term| &assessment.terms[term]);
     if let Some(informative) = status.informative {
         return Subject::Informative(&assessment.clocks[informative]);
     }
@@ -243,6 +244,22 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
             None => Subject::Nothing,
         },
     }
+}
+
+/// The position of the term that the row of a phase tells of: the most urgent, of several of one state the one that ends
+/// first; of those that are over the last.
+#[must_use]
+pub fn term_told(assessment: &Assessment, phase: usize) -> Option<usize> {
+    let status = &assessment.phases[phase];
+    let order = |position: &usize| {
+        let term = &assessment.terms[*position];
+        let is_told = term.state == status.state;
+        let days = term
+            .through
+            .map(|through| days_between(assessment.today, through));
+        (!is_told, term.state, days.is_none(), days.map(i64::abs))
+    };
+    status.terms.iter().copied().min_by_key(order)
 }
 
 /// The series that the row of a phase tells of, and how many others come back there: that of the occurrence that leads

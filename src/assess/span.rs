@@ -14,6 +14,7 @@ use crate::record::Dossier;
 use super::acts::Ledger;
 use super::days::Days;
 use super::proof::stopped_with;
+use super::row::term_told;
 use super::{Assessment, ClockStatus, Course, RowKind};
 
 /// What a stretch of days is.
@@ -106,7 +107,7 @@ impl Lane {
         }
     }
 
-    /// The row of a phase: its leading clock, or else its first term. A register shows the open
+    /// The row of a phase: its leading clock, or else the term that it tells of. A register shows the open
     /// request that is due first.
     fn of_phase(assessment: &Assessment, phase: usize) -> Self {
         let status = &assessment.phases[phase];
@@ -114,9 +115,9 @@ impl Lane {
             let clock = &assessment.clocks[*clock];
             clock.key.n.is_some() && !clock.is_open()
         };
-        let track = match (status.lead, status.terms.first()) {
+        let track = match (status.lead, term_told(assessment, phase)) {
             (Some(lead), _) if !answered(&lead) => Track::Clock(lead),
-            (None, Some(term)) => Track::Term(*term),
+            (None, Some(term)) => Track::Term(term),
             (None, None) => {
                 let next = assessment.series_of(phase).find_map(|series| series.next);
                 next.map_or(Track::Nothing, Track::Clock)
@@ -226,16 +227,14 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     days.extend(terms.iter().map(|term| term.from));
     let first = days.iter().copied().min()?.min(assessment.today);
     let last = days.into_iter().max()?.max(assessment.today);
-    let fixed = dossier.plan.deadlines.values().copied();
-    let more = fixed.chain(terms.iter().map(|term| term.to));
-    let (from, to) = more.fold((first, last), |(from, to), date| {
-        (from.min(date), to.max(date))
-    });
+    let fixed = assessment.clocks.iter().filter(|clock| clock.is_deadline());
+    let fixed = fixed.filter_map(|clock| Some(clock.deadline()?.due));
+    let days: Vec<Date> = fixed.chain(terms.iter().map(|term| term.to)).collect();
     Some(Reach {
         first,
         last,
-        from,
-        to,
+        from: days.iter().copied().fold(first, Date::min),
+        to: days.into_iter().fold(last, Date::max),
     })
 }
 

@@ -8,8 +8,10 @@ use crate::calendar::{
 };
 use crate::say;
 
-pub use super::compose::dates::{date_error, distance, long, weekday_day_month, with_weekday};
-pub use super::compose::figures::{day_month, full, short};
+pub use super::compose::dates::{
+    date_error, distance, long, weekday_day_month, weekday_seen, with_weekday,
+};
+pub use super::compose::figures::{day_month, day_month_seen, full, short};
 
 say! {
     /// `ven`, `Fri`.

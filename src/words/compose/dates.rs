@@ -7,7 +7,7 @@ use crate::words::dates::{
 };
 use crate::words::sanitize::{fit, sanitized};
 
-use super::figures::{day_month, full};
+use super::figures::{day_month, full, is_within_a_year};
 
 /// `ven 29/08/2025`, `Fri 29/08/2025`.
 #[must_use]
@@ -20,6 +20,16 @@ pub fn with_weekday(lang: Lang, date: Date) -> String {
 pub fn weekday_day_month(lang: Lang, date: Date) -> String {
     let weekday = weekday_short(lang, date.weekday());
     format!("{weekday} {}", day_month(date))
+}
+
+/// The same of any day; with its year where that is not understood, for the day is more than a year off.
+#[must_use]
+pub fn weekday_seen(lang: Lang, date: Date, today: Date) -> String {
+    if is_within_a_year(date, today) {
+        weekday_day_month(lang, date)
+    } else {
+        with_weekday(lang, date)
+    }
 }
 
 /// `venerdì 29 agosto 2025`, `Friday 29 August 2025`.

@@ -1,6 +1,7 @@
 //! Which clocks and events the two sentences above the list name, in so many columns.
 
 use crate::assess::{Assessment, ClockStatus, State};
+use crate::calendar::Date;
 use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::compose::nothing_due::nothing_due;
@@ -180,6 +181,7 @@ fn named_with_items(lang: Lang, plan: &Plan, clock: &ClockStatus, naming: Naming
 }
 
 fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Naming) -> Headline {
+    let seen = (&dossier.plan, assessment.today);
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
     let late = assessment.open.partition_point(is_late);
@@ -187,11 +189,11 @@ fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Nami
         [] => nothing_due(lang, dossier, assessment, named),
         [next, others @ ..] if late == 0 => Headline {
             state: loudest(assessment, next),
-            text: next_due(lang, dossier, next, others.first().copied(), named),
+            text: next_due(lang, seen, next, others.first().copied(), named),
         },
         _ => Headline {
             state: State::Overdue,
-            text: overdue(lang, dossier, &soonest[..late.min(2)], late, named),
+            text: overdue(lang, seen, &soonest[..late.min(2)], late, named),
         },
     }
 }
@@ -209,15 +211,15 @@ fn left(clock: &ClockStatus) -> i64 {
 /// What is said of the first two of so many late clocks.
 fn overdue(
     lang: Lang,
-    dossier: &Dossier,
+    (plan, today): (&Plan, Date),
     first: &[&ClockStatus],
     late: usize,
     named: Naming,
 ) -> String {
-    let plan = &dossier.plan;
     let by = |clock: &ClockStatus| {
         let since = clock.open_due().and_then(|due| due.succ_opt());
-        let since = since.map(dates::day_month).unwrap_or_default();
+        let since = since.map(|day| dates::day_month_seen(day, today));
+        let since = since.unwrap_or_default();
         let name = named_with_items(lang, plan, clock, named);
         late_since(lang, -left(clock), &since, &name)
     };
@@ -243,12 +245,11 @@ fn overdue(
 
 fn next_due(
     lang: Lang,
-    dossier: &Dossier,
+    (plan, today): (&Plan, Date),
     next: &ClockStatus,
     then: Option<&ClockStatus>,
     named: Naming,
 ) -> String {
-    let plan = &dossier.plan;
     let name = named_with_items(lang, plan, next, named);
     let first = match (left(next), next.open_due()) {
         (0, _) if is_silent(plan, next) && named.with_details() => {
@@ -258,7 +259,7 @@ fn next_due(
         (_, Some(due)) => {
             let countdown = next.left().map(|left| count::countdown(lang, left));
             let countdown = capitalised(&countdown.unwrap_or_default());
-            let day = named.day(lang, due);
+            let day = named.day(lang, due, today);
             format!("{countdown} ({day}): {name}.")
         }
         (_, None) => name,

@@ -145,12 +145,12 @@ impl Naming {
         self.cut(&(self.service)(lang, plan, known))
     }
 
-    /// A day of these weeks.
-    pub(super) fn day(self, lang: Lang, day: Date) -> String {
+    /// A day as it is understood on another.
+    pub(super) fn day(self, lang: Lang, day: Date, today: Date) -> String {
         if self.with_details() {
-            dates::weekday_day_month(lang, day)
+            dates::weekday_seen(lang, day, today)
         } else {
-            dates::day_month(day)
+            dates::day_month_seen(day, today)
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn nothing_due(
     if let Some(near) = foreseen(lang, plan, assessment, naming) {
         return near;
     }
-    if dossier.records.is_empty() {
+    if !assessment.has_records(dossier) {
         return told(State::NotStarted, nothing_recorded(lang, plan, naming));
     }
     let stands = |clock: &&ClockStatus| !clock.informative && clock.state() == State::Suspended;
@@ -124,7 +124,7 @@ fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment, naming: Naming) -> 
 /// A last day that is only foreseen, and near.
 fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment, naming: Naming) -> Option<Headline> {
     let (left, near) = assessment.near_as_foreseen()?;
-    let day = naming.day(lang, near.foreseen_last_day()?);
+    let day = naming.day(lang, near.foreseen_last_day()?, assessment.today);
     let name = capitalised(&naming.in_short(lang, plan, &near.key));
     let said = if naming.with_details() {
         would_be_due(lang, &name, &day, left)
@@ -151,7 +151,7 @@ fn informative(
         .min_by_key(|clock| clock.open_due())?;
     let agreed = plan.clock(&clock.key.id)?;
     let from = naming.cut(&from_start(lang, plan, agreed));
-    let day = naming.day(lang, clock.open_due()?);
+    let day = naming.day(lang, clock.open_due()?, assessment.today);
     let left = clock.left()?;
     if !naming.with_details() {
         let left = capitalised(&count::informative_left(lang, left));
@@ -213,14 +213,14 @@ fn running_term(
     let term = runs.min_by_key(|term| term.through)?;
     let name = capitalised(&naming.of_term(lang, plan, &plan.terms[term.index]));
     let (day, left) = (
-        dates::weekday_day_month(lang, term.through?),
+        dates::weekday_seen(lang, term.through?, assessment.today),
         term.days_left?,
     );
     let text = if !naming.with_details() {
         let through = term.through?;
         let is_near = term.state == State::Ending;
         let last = if is_near {
-            naming.day(lang, through)
+            naming.day(lang, through, assessment.today)
         } else {
             dates::full(through)
         };

@@ -63,7 +63,7 @@ pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -
         && let Some(next) = &summary.next
     {
         let left = event::capitalised(&count::countdown(lang, next.left));
-        let day = dates::weekday_day_month(lang, next.due);
+        let day = dates::weekday_seen(lang, next.due, summary.today);
         let said = |title: &str, what: &str| format!("{left} ({day}): {title}, {what}.");
         let text = cut_to_fit(&row.title, &row.what, columns, said);
         return told(summary.state, text);

@@ -50,7 +50,8 @@ pub fn standing(lang: Lang, plan: &Plan, assessment: &Assessment, series: &Serie
     match next_is_due(assessment, series) {
         Some(due) => {
             let feminine = is_feminine(series.of(plan));
-            then_next(lang, feminine, &done, &dates::day_month(due))
+            let day = dates::day_month_seen(due, assessment.today);
+            then_next(lang, feminine, &done, &day)
         }
         None => done,
     }
@@ -65,7 +66,8 @@ pub fn standing_of_several(
     others: usize,
 ) -> String {
     let done = progress(lang, series);
-    let next = next_is_due(assessment, series).map(dates::day_month);
+    let next = next_is_due(assessment, series);
+    let next = next.map(|day| dates::day_month_seen(day, assessment.today));
     let next = next.map(|day| format!(", {day}")).unwrap_or_default();
     format!("{done}{next} (+{others})")
 }

@@ -4,7 +4,7 @@
 use crate::assess::{Alert, Assessment, ClockStatus, State, SuspensionTotal, suspension_total};
 use crate::record::Dossier;
 use crate::words::Lang;
-use crate::words::dates::{day_month, weekday_day_month};
+use crate::words::dates::{day_month_seen, weekday_seen};
 use crate::words::event::{self, capitalised, clock, clock_by_number};
 use crate::words::headline::{
     also_today, long_wait, term_ends, then_due, then_due_on, would_be_due,
@@ -33,7 +33,7 @@ pub fn more(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<[Stri
 fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
     assessment.open_clocks().next()?;
     let (left, near) = assessment.near_as_foreseen()?;
-    let day = weekday_day_month(lang, near.foreseen_last_day()?);
+    let day = weekday_seen(lang, near.foreseen_last_day()?, assessment.today);
     let plan = &dossier.plan;
     let names = [
         clock(lang, plan, &near.key),
@@ -58,7 +58,8 @@ fn alert(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Stri
         // One that follows within days is named in the first sentence.
         Alert::Soon(soon) if is_told(assessment, soon) => return None,
         Alert::Soon(soon) => {
-            let (left, day) = (soon.left()?, day_month(soon.open_due()?));
+            let day = day_month_seen(soon.open_due()?, assessment.today);
+            let left = soon.left()?;
             let [name, short] = names(soon);
             [
                 then_due(lang, &name, left, &day),
@@ -67,7 +68,8 @@ fn alert(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Stri
         }
         Alert::Ends(term) => {
             let name = capitalised(&event::term(lang, plan, &plan.terms[term.index].id));
-            let (day, left) = (weekday_day_month(lang, term.through?), term.days_left?);
+            let day = weekday_seen(lang, term.through?, assessment.today);
+            let left = term.days_left?;
             let said = format!("{}.", term_ends(lang, &name, &day, left));
             [said.clone(), said]
         }

@@ -186,7 +186,10 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         put(&pieces, Style::new(), pen);
     }
     for note in notes(app) {
-        let (day, by) = (dates::day_month(note.date), app.author_of(note));
+        let (day, by) = (
+            dates::day_month_seen(note.date, app.today),
+            app.author_of(note),
+        );
         let said = format!("{day} {by}: {}", note.text);
         for pieces in labelled(Label::Note.text(lang), &said, area.width, pen) {
             put(&pieces, Style::new(), pen);

@@ -119,7 +119,7 @@ fn today(app: &App, window: Window, strip: &mut Strip, pen: &mut Pen<'_>) {
     let word = if day == app.today {
         Sign::Today.meaning(app.lang).to_owned()
     } else {
-        dates::day_month(day)
+        dates::day_month_seen(day, app.today)
     };
     let width = i32::from(pen.width(&word));
     let place = window.place(day);
