@@ -62,6 +62,88 @@ fn what_is_counted_back_from_a_fixed_day_goes_with_it_when_it_is_moved() {
     assert_eq!(clock(&office, "2026-05-09", "notice")["due"], "2026-05-30");
 }
 
+const SITE: &str = "title: T\n1. Site\n- Start | we\n- Final report | supplier | 200 d\n\
+    ~ Hosting | 6 months from Start, warn 30 d\n~ Insurance | 3 months from Start, warn 30 d\n";
+
+/// The row of the first phase.
+fn row_of(status: &str) -> &str {
+    status
+        .lines()
+        .find(|line| line.starts_with("▲ 1 "))
+        .unwrap()
+}
+
+#[test]
+fn a_service_beside_others_bears_its_own_name_and_the_most_urgent_is_spoken_of() {
+    let office = lived(SITE);
+    said(&office, "2026-01-10", &["record", "start"]);
+    let status = said(&office, "2026-03-20", &["status"]);
+    let row = row_of(&status);
+    assert!(
+        row.contains("Insurance") && row.contains("10/04/26") && row.contains("21  ending soon"),
+        "{status}"
+    );
+    assert!(status.contains("Insurance: ends in 21 days"), "{status}");
+    let check = told(&office, "2026-03-20", &["check"]);
+    assert!(
+        check.contains("\nWARNING: phase 1, Insurance: ends in 21 days"),
+        "{check}"
+    );
+    let calendar = said(&office, "2026-03-20", &["export", "ics"]);
+    for line in ["Ends: phase 1\\, Insurance", "Ends: phase 1\\, Hosting"] {
+        assert!(calendar.contains(line), "{calendar}");
+    }
+    // Once it is over the other one is.
+    let status = said(&office, "2026-06-20", &["status"]);
+    let row = row_of(&status);
+    assert!(
+        row.contains("Hosting") && row.contains("10/07/26"),
+        "{status}"
+    );
+    let refused = on(&office, "2026-03-20", &["extend", "hosting", "30d"]);
+    assert!(
+        refused.err.contains("a service is not extended"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_service_that_does_not_apply_says_nothing_of_what_goes_on_beside_it() {
+    let plan = "title: T\n1. A\n- Start | we\n2. B\n- Works | supplier | 90 d from Start\n\
+        - Handover | we | after Works\n~ Warranty | 2 y from Handover\n";
+    let office = lived(plan);
+    said(&office, "2026-01-10", &["record", "start"]);
+    let saved = said(
+        &office,
+        "2026-01-20",
+        &["waive", "handover", "--reason", "none", "-y"],
+    );
+    assert!(saved.contains("Warranty: does not apply"), "{saved}");
+    assert!(!saved.contains("Phase 2: does not apply"), "{saved}");
+    // Where it is all there is, it is called by its phase.
+    let alone = lived("title: T\n1. A\n- Start | we\n2. Upkeep\n~ Upkeep | 1 y from Start\n");
+    let saved = said(&alone, "2026-01-10", &["record", "start"]);
+    assert!(saved.contains("Phase 2: active"), "{saved}");
+}
+
+#[test]
+fn alarms_of_a_calendar_ring_when_the_warning_says() {
+    let plan = "title: T\ndeadlines: Start 30/06/2026\n1. A\n- Start | we\n2. Hosting\n\
+        ~ Hosting | 6 months from Start, warn 40 d\n3. Upkeep\n~ Upkeep | 1 y from Start\n";
+    let office = lived(plan);
+    let alarms = |of: &str| {
+        let calendar = said(&office, "2026-01-20", &["export", "ics"]);
+        let uid = format!("UID:{of}.alarm-");
+        let found = calendar.lines().filter_map(|line| line.strip_prefix(&uid));
+        let days = found.map(|line| line.split('@').next().unwrap().to_owned());
+        days.collect::<Vec<_>>()
+    };
+    assert_eq!(alarms("start.fixed"), ["30", "0"]);
+    said(&office, "2026-01-10", &["record", "start"]);
+    assert_eq!(alarms("hosting.end"), ["40", "0"]);
+    assert_eq!(alarms("upkeep.end"), ["0"]);
+}
+
 #[test]
 fn what_is_counted_back_from_a_service_goes_with_it_and_ends_with_it() {
     let plan = "title: D\n1. A\n- Start | we\n- Begin | we\n- Notice | we | 30 d before Hosting | after Start\n\

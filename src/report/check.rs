@@ -97,6 +97,8 @@ pub struct Findings {
     critical: usize,
     /// What is to be said of one dossier alone.
     sentence: String,
+    /// Whether something alerts that is not what the sentence is about.
+    is_beside: bool,
     lines: Vec<Finding>,
     figures: Vec<Finding>,
     /// Why files cannot be read.
@@ -123,6 +125,7 @@ impl Findings {
             warning: 0,
             critical: 0,
             sentence: String::new(),
+            is_beside: false,
             lines: Vec::new(),
             figures: Vec::new(),
             reasons: Vec::new(),
@@ -132,6 +135,13 @@ impl Findings {
     /// Looks at a dossier.
     pub fn add(&mut self, look: Look, thresholds: &Thresholds, seen: Seen<'_>) {
         self.dossiers += 1;
+        if !self.named {
+            let due = headline::due(look.lang, seen.dossier, seen.assessment);
+            let ours = headline::ours(look.lang, seen.dossier, seen.assessment, 0);
+            let title = event::title(look.lang, &seen.dossier.plan);
+            self.sentence = format!("{title}: {} {ours}", due.text);
+        }
+        let subject = seen.assessment.open_clocks().next();
         for clock in seen.assessment.clocks.iter().filter(|clock| counts(clock)) {
             let of = thresholds.level(clock);
             self.level = self.level.worse(of);
@@ -144,6 +154,7 @@ impl Findings {
                 self.figures.push(Finding { urgency, text });
             }
             if of != Level::Ok {
+                self.is_beside |= subject.is_none_or(|subject| subject.key != clock.key);
                 let text = said(look, seen, clock, self.named);
                 let text = format!("{}: {text}", of.as_str());
                 self.lines.push(Finding { urgency, text });
@@ -152,6 +163,8 @@ impl Findings {
         for (urgency, text) in waits(look.lang, seen) {
             self.level = self.level.worse(Level::Warning);
             self.warning += 1;
+            // Beside a clock it is at most added; where none runs it may be what all of it is about.
+            self.is_beside |= subject.is_some() || !self.sentence.contains(&text);
             let text = if self.named {
                 format!("{}, {text}", sanitized(seen.file))
             } else {
@@ -160,12 +173,6 @@ impl Findings {
             let text = format!("{}: {text}", Level::Warning.as_str());
             let urgency = (u8::MAX - Level::Warning.code(), urgency);
             self.lines.push(Finding { urgency, text });
-        }
-        if !self.named {
-            let due = headline::due(look.lang, seen.dossier, seen.assessment);
-            let ours = headline::ours(look.lang, seen.dossier, seen.assessment, 0);
-            let title = event::title(look.lang, &seen.dossier.plan);
-            self.sentence = format!("{title}: {} {ours}", due.text);
         }
         self.keep_the_most_urgent(2);
     }
@@ -218,7 +225,8 @@ impl Findings {
         self.lines.truncate(self.limit);
         // One thing is said in the first line already.
         let alerts = self.warning + self.critical;
-        if self.limit == 0 || alerts + self.unread < 2 && !self.named {
+        let is_said = alerts + self.unread < 2 && !self.is_beside;
+        if self.limit == 0 || is_said && !self.named {
             return Ok(self.level);
         }
         let unknown = Level::Unknown.as_str();
@@ -312,19 +320,19 @@ fn waits(lang: Lang, seen: Seen<'_>) -> Vec<(i64, String)> {
         let name = event::clock_in_full(lang, plan, &clock.key);
         (i64::MAX - days, check::long_wait(lang, &name, days))
     });
+    let today = seen.assessment.today;
     let terms = seen.assessment.terms.iter();
     let ending = terms.filter(|term| term.state == State::Ending);
     let ending = ending.filter_map(|term| {
         let left = term.days_left?;
         let name = event::term_in_full(lang, plan, &plan.terms[term.index]);
-        let day = dates::weekday_day_month(lang, term.through?);
+        let day = dates::weekday_seen(lang, term.through?, today);
         Some((left, headline::term_ends(lang, &name, &day, left)))
     });
-    let today = seen.assessment.today;
     let foreseen = seen.assessment.clocks.iter().filter_map(|clock| {
         let left = clock.near_as_foreseen(today)?;
         let name = event::clock_in_full(lang, plan, &clock.key);
-        let day = dates::weekday_day_month(lang, clock.foreseen_last_day()?);
+        let day = dates::weekday_seen(lang, clock.foreseen_last_day()?, today);
         Some((left, headline::would_be_due(lang, &name, &day, left)))
     });
     foreseen.chain(ending).chain(waited).collect()

@@ -155,6 +155,11 @@ say! {
             let such = such_as(lang, entry.as_deref());
             it "{name}: si proroga una voce sola{such}."
             en "{name}: it is one of its entries that is extended{such}.";
+        // A service is no term to perform by: it is longer or it is not.
+        Refusal::NothingToExtend(key) if plan.term(&key.id).is_some() =>
+            let name = clock_first(lang, dossier, key);
+            it "{name}: un servizio non si proroga; per farlo durare di più si cambia la sua durata nelle impostazioni."
+            en "{name}: a service is not extended; to make it run longer, change its duration in the settings.";
         Refusal::NothingToExtend(key) => let name = clock_first(lang, dossier, key);
             it "{name}: non ha un limite da prorogare."
             en "{name}: there is no limit to extend.";

@@ -11,7 +11,11 @@ use crate::calendar::{Date, Limit};
 use crate::plan::Plan;
 use crate::record::Dossier;
 
+use super::sanitize::width;
 use super::{Lang, count, dates, event, parts, party, register, series, state};
+
+/// As many columns has a name in the narrowest list.
+const NARROW: usize = 18;
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,9 +219,17 @@ impl RowText {
 
     /// What a term puts into the columns.
     fn run(&mut self, lang: Lang, plan: &Plan, term: &TermStatus) {
-        let limit = dates::limit(lang, plan.terms[term.index].limit);
-        self.title = format!("{}, {limit}", self.title);
-        state::term_of_phase(lang, term.state).clone_into(&mut self.word);
+        let known = &plan.terms[term.index];
+        let label = event::term_label(lang, known);
+        if !event::term_is_the_phase(plan, known) && label != self.title {
+            self.title = format!("{}: {label}", self.title);
+            let both = format!("{}: {label}", self.short);
+            // What the row speaks of is not to be cut off.
+            self.short = if width(&both) > NARROW { label } else { both };
+        }
+        self.title = format!("{}, {}", self.title, dates::limit(lang, known.limit));
+        let word = state::term_agreeing(event::term_is_feminine(plan, &known.id));
+        word(lang, term.state).clone_into(&mut self.word);
         self.due = term.through;
         self.share = Some(term.share());
         let runs = matches!(term.state, State::Running | State::Ending);

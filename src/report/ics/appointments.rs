@@ -9,15 +9,12 @@ use crate::plan::{ClockKey, Event};
 use crate::record::Request;
 use crate::report::Sheet;
 use crate::words::appointment::{
-    AppointmentKind, Owed, about_clock, about_promise, about_record, about_rejection, about_term,
-    clock,
+    AppointmentKind, Owed, about_clock, about_gone, about_promise, about_record, about_rejection,
+    about_term, clock,
 };
 use crate::words::{Lang, event};
 
 use super::entry::Appointment;
-
-/// How many days before a day fixed from outside, for which a plan has no warning, the first alarm is.
-const WARNING: u32 = 7;
 
 /// What a clock is known by among the entries; no id has a point in it.
 pub(super) fn of_clock(key: &ClockKey) -> String {
@@ -94,9 +91,8 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
             Course::Closed { .. } => (due, AppointmentKind::Done),
             Course::Waived { .. } => (None, AppointmentKind::Done),
         };
-        let alarms = match (kind, status.warn) {
-            (AppointmentKind::Due | AppointmentKind::FixedDay, 0) => vec![0],
-            (AppointmentKind::Due | AppointmentKind::FixedDay, warn) => vec![warn, 0],
+        let alarms = match kind {
+            AppointmentKind::Due | AppointmentKind::FixedDay => alarms(status.warn),
             _ => Vec::new(),
         };
         Some(Appointment {
@@ -116,17 +112,34 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     judged.filter_map(appointment).collect()
 }
 
+/// So many days before, if there is a warning, and on the day.
+fn alarms(warn: u32) -> Vec<u32> {
+    let warning = Some(warn).filter(|warn| *warn > 0);
+    warning.into_iter().chain([0]).collect()
+}
+
+/// The services that have begun. One that does not apply is there so that a calendar learns of it.
 fn terms(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     let plan = &sheet.dossier.plan;
     let appointment = |status: &crate::assess::TermStatus| {
         let term = &plan.terms[status.index];
+        let (kind, about, alarms) = if status.state == State::Waived {
+            (
+                AppointmentKind::Gone,
+                about_gone(lang).to_owned(),
+                Vec::new(),
+            )
+        } else {
+            let about = about_term(lang, status.start?);
+            (AppointmentKind::Ends, about, alarms(term.warn))
+        };
         Some(Appointment {
             of: format!("{}.end", term.id),
             date: status.through?,
-            kind: AppointmentKind::Ends,
-            what: event::phase_titled(lang, plan, term.phase),
-            about: vec![about_term(lang, status.start?)],
-            alarms: vec![WARNING, 0],
+            kind,
+            what: event::term_in_full(lang, plan, term),
+            about: vec![about],
+            alarms,
         })
     };
     sheet

@@ -173,12 +173,7 @@ fn informative_row(
 fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> TableRow {
     let plan = &sheet.dossier.plan;
     let known = &plan.terms[term.index];
-    let name = match event::term(lang, plan, &known.id) {
-        name if name == event::phase(lang, known.phase) => {
-            event::phase_titled(lang, plan, known.phase)
-        }
-        name => name,
-    };
+    let name = event::term_in_full(lang, plan, known);
     let limit = dates::limit(lang, known.limit);
     let runs = matches!(term.state, State::Running | State::Ending);
     let left = term.days_left.filter(|_| runs);

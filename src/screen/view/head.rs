@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, RowKind, State};
+use crate::assess::{ClockStatus, RowKind, State, term_told};
 use crate::calendar::Date;
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
@@ -147,18 +147,27 @@ fn come_back(app: &App) -> Option<String> {
 
 fn term_summary(app: &App) -> String {
     let lang = app.lang;
-    let status = app.phase().map(|index| &app.assessment.phases[index]);
-    let term = status
-        .and_then(|s| s.terms.first())
-        .map(|i| &app.assessment.terms[*i]);
-    match (term, term.and_then(|term| term.through)) {
-        (Some(term), Some(through)) => {
-            let word = state::term_of_phase(lang, term.state);
-            let day = dates::with_weekday(lang, through);
-            crate::words::view::through(lang, word, &day)
-        }
-        (Some(term), None) => state::term_of_phase(lang, term.state).to_owned(),
-        _ => String::new(),
+    let told = app
+        .phase()
+        .and_then(|phase| term_told(&app.assessment, phase));
+    let Some(term) = told.map(|told| &app.assessment.terms[told]) else {
+        return String::new();
+    };
+    let plan = &app.dossier.plan;
+    let known = &plan.terms[term.index];
+    let word = state::term_agreeing(event::term_is_feminine(plan, &known.id));
+    let word = word(lang, term.state);
+    let said = match term
+        .through
+        .map(|through| dates::with_weekday(lang, through))
+    {
+        Some(day) => crate::words::view::through(lang, word, &day),
+        None => word.to_owned(),
+    };
+    if event::term_is_the_phase(plan, known) {
+        said
+    } else {
+        format!("{}: {said}", event::term_label(lang, known))
     }
 }
 

@@ -84,7 +84,7 @@ fn sentences(app: &App, index: usize) -> ToldTexts {
     } else {
         let notes = notes(&app.dossier, number, app).into_iter();
         sentences.extend(notes.map(|note| {
-            let day = dates::day_month(note.date);
+            let day = dates::day_month_seen(note.date, app.assessment.today);
             let said = format!("{day} {}: {}", app.author_of(note), note.text);
             (Label::Note.into(), said)
         }));
@@ -183,8 +183,14 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
     texts.extend(registers.map(|r| words::why::reading(lang, plan, &ClockKey::of(&r.id))));
     let series = plan.series.iter().filter(|series| series.phase == phase);
     texts.extend(series.map(|series| words::series::reading(lang, plan, series)));
-    let terms = plan.terms.iter().filter(|term| term.phase == phase);
-    texts.extend(terms.map(|term| event::term_counted(lang, plan, term)));
+    for term in plan.terms.iter().filter(|term| term.phase == phase) {
+        let reading = event::term_counted(lang, plan, term);
+        texts.push(if event::term_is_the_phase(plan, term) {
+            reading
+        } else {
+            format!("{}: {reading}", event::term_label(lang, term))
+        });
+    }
     texts
 }
 

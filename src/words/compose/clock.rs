@@ -288,39 +288,42 @@ pub fn state_of(lang: Lang, plan: &Plan, clock: &ClockStatus) -> &'static str {
     agreeing(is_feminine(plan, &clock.key))(lang, clock.state())
 }
 
-/// What a term is called inside a sentence: its phase, where it is the only one there.
+/// What a term is called inside a sentence: its phase, where that holds nothing else, else its own label.
 #[must_use]
 pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     let Some(known) = plan.term(id) else {
         return id.to_string();
     };
-    if is_alone(plan, known) {
+    if term_is_the_phase(plan, known) {
         phase(lang, known.phase)
     } else {
-        inside(&sanitized(text(lang, &known.label)))
+        inside(&term_label(lang, known))
     }
 }
 
-/// Whether that name is feminine in Italian: that of a phase.
-#[must_use]
-pub fn term_is_feminine(plan: &Plan, id: &ClockId) -> bool {
-    plan.term(id).is_some_and(|known| is_alone(plan, known))
-}
-
-/// The same with the title of the phase.
-#[must_use]
-pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {
-    if is_alone(plan, known) {
-        phase_titled(lang, plan, known.phase)
-    } else {
-        term(lang, plan, &known.id)
-    }
-}
-
-/// The same whatever else its phase has: by its own label.
+/// What a term is called whatever else its phase has.
 #[must_use]
 pub fn term_label(lang: Lang, known: &Term) -> String {
     sanitized(text(lang, &known.label)).into_owned()
+}
+
+/// Whether that name is feminine in Italian: that of a phase is, its own as it ends.
+#[must_use]
+pub fn term_is_feminine(plan: &Plan, id: &ClockId) -> bool {
+    let is_feminine =
+        |known: &Term| term_is_the_phase(plan, known) || article::is_feminine(known.label.it());
+    plan.term(id).is_some_and(is_feminine)
+}
+
+/// What a term is called where its phase must be understood without a list beside: "fase 8, Manutenzione".
+#[must_use]
+pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {
+    if term_is_the_phase(plan, known) {
+        phase_titled(lang, plan, known.phase)
+    } else {
+        let label = term_label(lang, known);
+        format!("{}, {label}", phase(lang, known.phase))
+    }
 }
 
 /// What a term allows and is counted from: "5 anni dall'avvio del mantenimento".
@@ -331,10 +334,17 @@ pub fn term_counted(lang: Lang, plan: &Plan, known: &Term) -> String {
     format!("{} {from}", dates::limit(lang, known.limit))
 }
 
-/// Whether a term is the only one of its phase.
-fn is_alone(plan: &Plan, known: &Term) -> bool {
-    let beside = plan.terms.iter().filter(|term| term.phase == known.phase);
-    beside.count() == 1
+/// Whether a term is all there is of its phase that is judged or counted, and called like it. A day fixed from
+/// outside is called by what it is of.
+#[must_use]
+pub fn term_is_the_phase(plan: &Plan, known: &Term) -> bool {
+    let here = |phase: u32| phase == known.phase;
+    let terms = plan.terms.iter().filter(|term| here(term.phase));
+    let mut clocks = plan.clocks_of(known.phase);
+    terms.count() == 1
+        && clocks.all(|clock| clock.is_deadline())
+        && !plan.registers.iter().any(|register| here(register.phase))
+        && !plan.series.iter().any(|series| here(series.phase))
 }
 
 /// The place of a note: "fase 3", "il cronoprogramma", an event or a clock by its label.
