@@ -217,6 +217,58 @@ fn in_a_folder_what_has_not_begun_by_the_day_is_not_started() {
 }
 
 #[test]
+fn an_event_bears_no_name_that_commands_mean_otherwise() {
+    let office = lived("title: Y\n1. A\n- Plan | supplier\n- Approval | we | 10 d\n- 2026 | we\n");
+    said(&office, "2026-01-10", &["record", "plan_1"]);
+    said(
+        &office,
+        "2026-01-11",
+        &["record", "plan_1", "9/1", "--reason", "x"],
+    );
+    said(&office, "2026-01-11", &["note", "plan_1", "a note"]);
+    let cleared = said(&office, "2026-01-11", &["clear", "plan_1", "--reason", "x"]);
+    assert!(cleared.contains("Plan"), "{cleared}");
+    said(
+        &office,
+        "2026-01-11",
+        &["waive", "2026_1", "--reason", "x", "-y"],
+    );
+    // What is shown makes the same again.
+    let shown = said(&office, "2026-01-11", &["plan", "show"]);
+    assert!(shown.contains("- Plan | supplier\n"), "{shown}");
+    // Where the name is given, it is said what is wrong with it.
+    let text = office.path().join("other.txt");
+    fs::write(&text, "title: Y\n1. A\n- Draft | supplier [plan]\n").unwrap();
+    let refused = on(
+        &office,
+        "2026-01-11",
+        &["plan", "check", text.to_str().unwrap()],
+    );
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    let all = format!("{}{}", refused.out, refused.err);
+    assert!(all.contains("means something else in commands"), "{all}");
+}
+
+#[test]
+fn a_dossier_that_has_such_a_name_goes_on_and_its_plan_may_be_changed() {
+    let office = lived("title: Y\n1. A\n- Draft | supplier\n- Approval | we | 10 d\n");
+    said(&office, "2026-01-10", &["record", "draft"]);
+    let text = office.text().replace("Draft", "Plan");
+    let text = text.replace("\"draft\"", "\"plan\"");
+    fs::write(office.file(), text).unwrap();
+    assert!(said(&office, "2026-01-11", &["status"]).contains("Approval"));
+    let shown = said(&office, "2026-01-11", &["plan", "show"]);
+    assert!(shown.contains("[plan]"), "{shown}");
+    let path = office.path().join("other.txt");
+    for (from, to) in [("10 d", "20 d"), (" [plan]", "")] {
+        fs::write(&path, shown.replace(from, to)).unwrap();
+        let apply = ["plan", "apply", path.to_str().unwrap(), "-y"];
+        said(&office, "2026-01-11", &apply);
+        assert!(office.text().contains("\"plan\""));
+    }
+}
+
+#[test]
 fn why_says_that_a_service_does_not_apply_and_that_a_right_was_not_used() {
     let plan = "title: T\n1. A\n- Start | we\n- Handover | we | after Start\n\
         - Renewal | we | 30 d from Start | if needed\n2. B\n~ Warranty | 2 y from Handover\n";
@@ -272,4 +324,20 @@ fn a_day_more_than_a_year_off_has_its_year_wherever_it_is_told() {
         &["-f", folder.to_str().unwrap(), "status"],
     );
     assert!(all.contains("738 days left (Tue 18/01/2028)"), "{all}");
+}
+
+#[test]
+fn a_setting_gives_no_such_name_either() {
+    let office = lived("title: Y\n1. A\n- Start | we\n  [ ] Minutes\n");
+    for set in [
+        &["set", "parties.none.label", "X"][..],
+        &["point", "add", "start", "none", "Nothing"],
+    ] {
+        let refused = on(&office, "2026-01-11", set);
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        assert!(
+            refused.err.contains("means something else in commands"),
+            "{refused:?}"
+        );
+    }
 }

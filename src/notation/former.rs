@@ -35,6 +35,11 @@ impl FormerLabels {
         Self(all)
     }
 
+    /// Whether something has that name.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == id)
+    }
+
     /// The name of each, and what it was called.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

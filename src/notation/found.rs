@@ -159,7 +159,11 @@ impl PlanSource<'_> {
         if is_dossier(text) {
             return Err(NoPlan::Dossier);
         }
-        match Plan::from_json(text) {
+        let read = match self.over {
+            Some(known) => Plan::from_json_over(text, known),
+            None => Plan::from_json(text),
+        };
+        match read {
             Ok(plan) => self.no_table(plan.into()),
             Err(error) => Err(NoPlan::Said(not_a_plan(self.lang, text, &error))),
         }

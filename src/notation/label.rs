@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::plan::ID_MAX;
+use crate::plan::{Bearer, ID_MAX};
 use crate::words::Lang;
 use crate::words::notation::article::{
     begins_with_article, name_with_article, several, with_article,
@@ -213,6 +213,16 @@ pub(super) fn slug(label: &str) -> String {
     slug.truncate(ID_MAX - 4);
     let slug = slug.trim_end_matches('_');
     if slug.is_empty() { NAMELESS } else { slug }.to_owned()
+}
+
+/// The name made from the label of what bears it: another one where commands mean something else by it.
+pub(super) fn name_of(label: &str, bearer: Bearer) -> String {
+    let slug = slug(label);
+    if bearer.is_reserved(&slug) {
+        format!("{slug}_1")
+    } else {
+        slug
+    }
 }
 
 /// The names of one kind that are taken.

@@ -32,7 +32,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanError};
 use crate::words::Lang;
 
 use compile::compile_over;
@@ -70,7 +70,9 @@ pub struct TextPlan {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
-    read_compiled(compile(text))
+    let compiled = compile(text);
+    let plan = Plan::from_json(&compiled.json.to_string());
+    read_compiled(compiled, plan)
 }
 
 /// The same of a text that changes a plan: what it refers to may be called as it was in that.
@@ -78,11 +80,16 @@ pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read_over(text: &str, plan: &Plan) -> Result<TextPlan, Vec<TextFault>> {
-    read_compiled(compile_over(text, &FormerLabels::of(plan)))
+    let compiled = compile_over(text, &FormerLabels::of(plan));
+    let plan = Plan::from_json_over(&compiled.json.to_string(), plan);
+    read_compiled(compiled, plan)
 }
 
-fn read_compiled(compiled: Compiled) -> Result<TextPlan, Vec<TextFault>> {
-    match Plan::from_json(&compiled.json.to_string()) {
+fn read_compiled(
+    compiled: Compiled,
+    plan: Result<Plan, PlanError>,
+) -> Result<TextPlan, Vec<TextFault>> {
+    match plan {
         Ok(plan) if compiled.faults.is_empty() => Ok(TextPlan {
             plan,
             comments: compiled.comments,

@@ -35,6 +35,7 @@ mod problem;
 mod reach;
 mod read;
 mod rejection;
+mod reserved;
 mod rules;
 mod runs;
 mod series;
@@ -77,6 +78,7 @@ pub use rejection::{
     AttemptClock, AttemptRole, PartOfAttempt, RejectedAttempt, RejectedClock, RejectionRule,
     warn_for,
 };
+pub use reserved::Bearer;
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use series::{OCCURRENCES_MAX, Series, SeriesEnd, Through};
 pub use series_run::AttemptSeries;

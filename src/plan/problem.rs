@@ -24,6 +24,8 @@ pub enum ProblemKind {
     Duplicate(String),
     /// A name that stands behind that of something else, and would be read as the number of an attempt at it.
     OnlyDigits(String),
+    /// A name that commands mean otherwise.
+    Reserved(String),
     /// A name that nothing bears.
     Unknown(String),
     /// A party that the plan does not have.

@@ -27,6 +27,10 @@ macro_rules! act_id {
                 }
             }
 
+            /// All the words there are.
+            #[cfg(test)]
+            const WORDS: &[&str] = &[$($word),*];
+
             /// Its number.
             #[must_use]
             pub const fn n(self) -> u32 {
@@ -60,5 +64,26 @@ acts!(act_id);
 impl fmt::Display for ActId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.word(), self.n())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Bearer;
+    use crate::record::NotePlace;
+
+    #[test]
+    fn what_commands_call_something_else_is_the_name_of_nothing_in_a_plan() {
+        for word in ActId::WORDS {
+            assert!(Bearer::Numbered.is_reserved(word), "{word}");
+            assert!(Bearer::ItemisedEvent.is_reserved(word), "{word}");
+        }
+        for name in ["plan", "3", "2026", "03", "plan_1"] {
+            let is_named = matches!(name.parse(), Ok(NotePlace::Named(_)));
+            for bearer in [Bearer::Event, Bearer::Numbered, Bearer::Clock] {
+                assert_eq!(bearer.is_reserved(name), !is_named, "{name}");
+            }
+        }
     }
 }

@@ -233,6 +233,13 @@ impl SettingKey {
                 return Err(Refusal::UnsoundPlan(nearly));
             }
         }
+        // A name that the plan has already goes on.
+        let known = plan.reserved_names();
+        let mut reserved = next.reserved_names();
+        reserved.retain(|problem| !known.iter().any(|known| known.kind == problem.kind));
+        if !reserved.is_empty() {
+            return Err(Refusal::UnsoundPlan(reserved));
+        }
         let next = next.checked().map_err(Refusal::UnsoundPlan)?;
         let known = plan.idle_clocks();
         let mut idle = next.idle_clocks();

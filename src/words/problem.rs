@@ -26,6 +26,9 @@ say! {
         ProblemKind::OnlyDigits(name) => let name = sanitized(name);
             it "\"{name}\" è fatto di sole cifre e si leggerebbe come il numero di un tentativo: serve almeno una lettera"
             en "\"{name}\" is made of digits only and would be read as the number of an attempt: it needs a letter";
+        ProblemKind::Reserved(name) => let name = sanitized(name);
+            it "\"{name}\" nei comandi vuol dire altro (\"plan\" tutto il cronoprogramma, un numero la fase, \"suspension:1\" una sospensione): serve un altro nome"
+            en "\"{name}\" means something else in commands (\"plan\" the whole plan, a number a phase, \"suspension:1\" a suspension): another name is needed";
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
         ProblemKind::Party { name, known } => say unknown_party(lang, name, known);
         ProblemKind::Group { name, known } => say unknown_group(lang, name, known);

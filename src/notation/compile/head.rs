@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::calendar::parse_typed_month_days;
-use crate::plan::{PartyId, Zone, nearest};
+use crate::plan::{Bearer, PartyId, Zone, nearest};
 use crate::words::Lang;
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
@@ -11,7 +11,7 @@ use super::Compiler;
 use super::heading::said_id;
 use crate::notation::glyph::Slice;
 use crate::notation::key::{RULES, entry};
-use crate::notation::label::{LabelText, TakenNames, slug};
+use crate::notation::label::{LabelText, TakenNames, name_of, slug};
 use crate::notation::measure::{day, limit, no_limit, rate};
 use crate::notation::names::{Lost, Names};
 use crate::notation::place::Placed;
@@ -44,7 +44,7 @@ impl<'l> Compiler<'l> {
             }
             let id = match said.and_then(said_id) {
                 Some(id) => id,
-                None => taken.make(&slug(&label.first)),
+                None => taken.make(&name_of(&label.first, Bearer::Beside)),
             };
             self.known.parties.add(&id, &label.first);
             let (text, noun) = (label.text(self.lang), label.noun_of_party(self.lang));

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::plan::{MilestoneId, PartyId};
+use crate::plan::{Bearer, MilestoneId, PartyId};
 use crate::words::notation::{Keyword, TextFaultKind};
 
 use super::{Compiler, Heading};
 use crate::notation::former::FormerLabels;
 use crate::notation::glyph::Slice;
-use crate::notation::label::{LabelText, TakenNames, slug, without_items};
+use crate::notation::label::{LabelText, TakenNames, name_of, slug, without_items};
 use crate::notation::line::{CellLine, Ids};
 use crate::notation::line_kind::LineKind;
 use crate::notation::measure::limit;
@@ -29,7 +29,7 @@ pub(super) fn said_id(piece: Slice<'_>) -> Option<String> {
 }
 
 impl Compiler<'_> {
-    pub(super) fn headings(&mut self) {
+    pub(super) fn headings(&mut self, former: &FormerLabels) {
         for line in self.lines {
             let heading = self.labels(line);
             self.headings.push(heading);
@@ -40,7 +40,7 @@ impl Compiler<'_> {
             self.take_said(line, &mut taken);
         }
         for at in 0..self.lines.len() {
-            self.make_ids(at, &mut taken);
+            self.make_ids(at, former, &mut taken);
         }
         self.clock_ids = taken.clocks;
         self.name_all();
@@ -176,12 +176,27 @@ impl Compiler<'_> {
     }
 
     /// The names of the parts of a line: as it says, else made of the labels.
-    fn make_ids(&mut self, at: usize, taken: &mut AllTaken) {
+    fn make_ids(&mut self, at: usize, former: &FormerLabels, taken: &mut AllTaken) {
         let line = &self.lines[at];
         let own = line.ids.own.and_then(said_id);
         let labels = &self.headings[at].labels;
-        let Some(first) = labels.first().map(|label| slug(&label.first)) else {
+        let Some(label) = labels.first() else {
             return;
+        };
+        // What the plan calls so already goes on being called so.
+        let made = |label: &LabelText, bearer: Bearer| {
+            let (plain, name) = (slug(&label.first), name_of(&label.first, bearer));
+            if name != plain && former.has(&plain) {
+                plain
+            } else {
+                name
+            }
+        };
+        let first = match line.row.kind {
+            LineKind::Milestone => made(label, Bearer::ItemisedEvent),
+            LineKind::Term => made(label, Bearer::Clock),
+            LineKind::Series | LineKind::Register => made(label, Bearer::Numbered),
+            _ => slug(&label.first),
         };
         let ids = match line.row.kind {
             LineKind::Head | LineKind::Point | LineKind::Group => Vec::new(),
@@ -201,7 +216,9 @@ impl Compiler<'_> {
                 let mut ids = vec![own.unwrap_or_else(|| taken.clocks.make(&first))];
                 for (i, label) in labels.iter().enumerate() {
                     let said = line.ids.parts.get(i).copied().and_then(said_id);
-                    ids.push(said.unwrap_or_else(|| taken.events.make(&slug(&label.first))));
+                    ids.push(
+                        said.unwrap_or_else(|| taken.events.make(&made(label, Bearer::Numbered))),
+                    );
                 }
                 ids
             }

@@ -166,7 +166,7 @@ pub(super) fn compile_over(text: &str, former: &FormerLabels) -> Compiled {
         renamed: Renamed::default(),
     };
     compiler.parties();
-    compiler.headings();
+    compiler.headings(former);
     compiler.name_as_before(former);
     compiler.head();
     for at in 0..lines.len() {

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, json};
 
+use crate::plan::Bearer;
 use crate::words::notation::{TextFaultKind, members};
 
 use super::Compiler;
 use super::heading::said_id;
-use crate::notation::label::slug;
+use crate::notation::label::name_of;
 use crate::notation::line_kind::LineKind;
 use crate::notation::patch;
 use crate::notation::place::Placed;
@@ -31,7 +32,7 @@ impl Compiler<'_> {
         }
         let id = match line.ids.own.and_then(said_id) {
             Some(id) => id,
-            None => self.points.make(&slug(&label.first)),
+            None => self.points.make(&name_of(&label.first, Bearer::Beside)),
         };
         map.insert("id".into(), id.as_str().into());
         map.insert(first.into(), label.first.as_str().into());

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::plan::Bearer;
 use crate::words::notation::{Keyword, TableAsked, TableColumn, TableRemark, TableWord};
 
 use crate::notation::glyph::fold;
-use crate::notation::label::{TakenNames, slug};
+use crate::notation::label::{TakenNames, name_of};
 use crate::notation::line_kind::COMMENT;
 use crate::notation::write::{escape, plain_label};
 
@@ -170,11 +171,13 @@ impl<'t> Writing<'t> {
     fn name_all(&mut self) {
         let mut bases: HashMap<String, usize> = HashMap::new();
         for at in self.events() {
-            *bases.entry(slug(self.label(at))).or_default() += 1;
+            *bases
+                .entry(name_of(self.label(at), Bearer::ItemisedEvent))
+                .or_default() += 1;
         }
         let mut taken = TakenNames::default();
         let ids = self.events().map(|at| {
-            let base = slug(self.label(at));
+            let base = name_of(self.label(at), Bearer::ItemisedEvent);
             (at, (taken.make(&base), bases[&base] > 1))
         });
         self.ids = ids.collect();

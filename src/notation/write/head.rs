@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::plan::PartyId;
+use crate::plan::{Bearer, PartyId};
 use crate::words::notation::Keyword;
 
 use super::Writer;
@@ -10,7 +10,7 @@ use super::spell::{
     LabelPlace, day, escape, halves, label, limit, number, shown, string, strings, text,
 };
 use crate::notation::key::RULES;
-use crate::notation::label::slug;
+use crate::notation::label::{name_of, slug};
 
 impl Writer<'_> {
     pub(super) fn word(&self, keyword: Keyword) -> &'static str {
@@ -99,7 +99,7 @@ impl Writer<'_> {
             let (first, _) = halves(party.get("label"), self.lang);
             let label = label(party, self.lang, place);
             let always = [PartyId::ADMINISTRATION, PartyId::SUPPLIER].contains(&id);
-            if !self.explicit && !always && slug(&first) == id {
+            if !self.explicit && !always && name_of(&first, Bearer::Beside) == id {
                 label
             } else {
                 format!("{label} [{id}]")

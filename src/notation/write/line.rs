@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use crate::plan::PartyId;
+use crate::plan::{Bearer, PartyId};
 use crate::words::notation::{Keyword, members};
 
 use super::spell::{
     LabelPlace, braced, escape, halves, label, limit, references, shown, string, strings,
 };
 use super::{Draft, Key, Writer};
-use crate::notation::label::slug;
+use crate::notation::label::{name_of, slug};
 
 impl Writer<'_> {
     /// A list of the plan.
@@ -40,13 +40,13 @@ impl Writer<'_> {
             .and_then(Value::as_u64)
             .unwrap_or_default();
         let id = string(phase, "id").unwrap_or_default();
-        let text = format!("{number}. {said}{}", self.own(id, &title.0, false));
+        let text = format!("{number}. {said}{}", self.own(id, &slug(&title.0), false));
         Draft::new(text, Key::Member("phases", id.to_owned()))
     }
 
-    /// A name of its own where the label does not make it.
-    pub(super) fn own(&self, id: &str, label: &str, needed: bool) -> String {
-        let is_made = !self.explicit && !needed && slug(label) == id;
+    /// A name of its own where it is not the one that is made.
+    pub(super) fn own(&self, id: &str, made: &str, needed: bool) -> String {
+        let is_made = !self.explicit && !needed && made == id;
         if is_made {
             String::new()
         } else {
@@ -100,7 +100,8 @@ impl Writer<'_> {
         let are_made =
             !self.explicit && ids.iter().enumerate().all(|(i, known)| made(i, known, id));
         let names = if are_made {
-            self.own(id, &label, shared)
+            let made = name_of(&label, Bearer::ItemisedEvent);
+            self.own(id, &made, shared)
         } else if ids.is_empty() {
             self.own(id, &label, true)
         } else {
@@ -194,7 +195,7 @@ impl Writer<'_> {
                 let _ = write!(said, " | {}", escape(&shown(source), ""));
             }
             let id = string(point, "id").unwrap_or_default();
-            said.push_str(&self.own(id, &first, false));
+            said.push_str(&self.own(id, &name_of(&first, Bearer::Beside), false));
             Draft::new(said, Key::Point(event.to_owned(), list, id.to_owned()))
         };
         let groups = of("groups");

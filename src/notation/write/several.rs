@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::plan::Bearer;
 use crate::words::notation::Keyword;
 
 use super::clock::CELL;
 use super::spell::{LabelPlace, day, halves, label, limit, references, string, text};
 use super::{Draft, Key, Writer};
-use crate::notation::label::slug;
+use crate::notation::label::{name_of, slug};
 use crate::notation::measure::usual_warning;
 
 impl Writer<'_> {
@@ -73,8 +74,9 @@ impl Writer<'_> {
         let made = firsts
             .iter()
             .zip(&ids)
-            .all(|(label, id)| slug(label) == **id);
-        let own = firsts.first().is_some_and(|label| slug(label) == id);
+            .all(|(label, id)| name_of(label, Bearer::Numbered) == **id);
+        let own = firsts.first();
+        let own = own.is_some_and(|label| name_of(label, Bearer::Numbered) == id);
         if made && own && !shared && !self.explicit {
             String::new()
         } else {
@@ -128,7 +130,8 @@ impl Writer<'_> {
             cells.push(format!("{} {said}", self.word(Keyword::Throughout)));
         }
         let first = halves(series.get("label"), self.lang).0;
-        let names = self.own(id, &first, self.all_events.shares_label(&first));
+        let made = name_of(&first, Bearer::Numbered);
+        let names = self.own(id, &made, self.all_events.shares_label(&first));
         let text = format!("{}{names}", cells.join(" | "));
         Draft::new(text, Key::Member("series", id.to_owned()))
     }
@@ -159,7 +162,7 @@ impl Writer<'_> {
                 format!(
                     "{}{}",
                     text(kind.get("label"), self.lang, CELL),
-                    self.own(id, &first, false)
+                    self.own(id, &slug(&first), false)
                 )
             });
         let kinds: Vec<_> = kinds.collect();
@@ -168,7 +171,8 @@ impl Writer<'_> {
         }
         let first = halves(term.get("label"), self.lang).0;
         // A name behind the last kind of the log would be that of the kind.
-        let own = self.own(id, &first, !kinds.is_empty() && ends_in_name(&cells));
+        let made = name_of(&first, Bearer::Clock);
+        let own = self.own(id, &made, !kinds.is_empty() && ends_in_name(&cells));
         let bar = if own.is_empty() || kinds.is_empty() {
             ""
         } else {

@@ -55,7 +55,7 @@ pub struct PlanTextForm {
 /// A plan that was kept with a form: it is checked as any plan is that is read.
 fn sound<'de, D: Deserializer<'de>>(kept: D) -> Result<Option<Box<Plan>>, D::Error> {
     let kept = serde_json::Value::deserialize(kept)?;
-    let plan = Plan::from_json(&kept.to_string());
+    let plan = Plan::from_json_kept(&kept.to_string());
     plan.map(|plan| Some(Box::new(plan)))
         .map_err(D::Error::custom)
 }
