@@ -269,6 +269,39 @@ fn a_dossier_that_has_such_a_name_goes_on_and_its_plan_may_be_changed() {
 }
 
 #[test]
+fn working_days_are_told_wherever_something_counts_them() {
+    let office = Office::new();
+    let text = office.path().join("plan.txt");
+    for line in [
+        "- Notice | we | 5 wd before End | after Start\n- End | we | after Start\n",
+        "- Notice | we | 5 d before End | after Start\n- End | we | after Start\n\
+            * Report | supplier | every month from Start | within 5 wd\n",
+    ] {
+        fs::write(&text, format!("title: Y\n1. A\n- Start | we\n{line}")).unwrap();
+        let check = ["plan", "check", text.to_str().unwrap()];
+        let checked = said(&office, "2026-01-11", &check);
+        assert!(
+            checked.contains("Working days: Monday to Friday"),
+            "{checked}"
+        );
+    }
+}
+
+#[test]
+fn that_sentences_keep_the_former_name_of_a_party_is_said() {
+    let plan = "title: P\nparties: Board (the board) {Giunta (la giunta)} [board]\n1. A\n- Start | we\n- Ok | Board\n";
+    let office = lived(plan);
+    let set = ["set", "parties.board.label", "Giunta | Cabinet"];
+    let answer = on(&office, "2026-01-10", &set);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert!(
+        answer.err.contains("In sentences it stays \"the board\"")
+            && answer.err.contains("set parties.board.noun"),
+        "{answer:?}"
+    );
+}
+
+#[test]
 fn why_says_that_a_service_does_not_apply_and_that_a_right_was_not_used() {
     let plan = "title: T\n1. A\n- Start | we\n- Handover | we | after Start\n\
         - Renewal | we | 30 d from Start | if needed\n2. B\n~ Warranty | 2 y from Handover\n";

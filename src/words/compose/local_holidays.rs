@@ -1,7 +1,7 @@
 //! What the local holidays of a plan do.
 
 use crate::calendar::{LastDayRule, Limit};
-use crate::plan::Plan;
+use crate::plan::{Clock, Plan};
 use crate::words::Lang;
 use crate::words::bad_value::in_words;
 use crate::words::outline::do_nothing;
@@ -10,9 +10,12 @@ use super::list::listed;
 
 /// Whether a term of the plan is in working days.
 pub(super) fn counts_working_days(plan: &Plan) -> bool {
-    let clocks = plan.clocks.iter().filter_map(|clock| clock.limit);
+    let clocks = plan.clocks.iter().filter_map(Clock::length);
     let registers = plan.registers.iter().filter_map(|register| register.limit);
-    clocks.chain(registers).any(Limit::is_in_working_days)
+    let series = plan.series.iter().map(|series| series.due);
+    let terms = plan.terms.iter().map(|term| term.limit);
+    let mut all = clocks.chain(registers).chain(series).chain(terms);
+    all.any(Limit::is_in_working_days)
 }
 
 /// That the local holidays of a plan do nothing, where nothing counts by them.

@@ -288,7 +288,7 @@ fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
     }
     let besides = Besides {
         warn: clock.warn,
-        working: clock.limit.is_some_and(Limit::is_in_working_days),
+        working: clock.length().is_some_and(Limit::is_in_working_days),
         is_judged: !is_wait && !clock.informative,
         first_day: clock.first_day,
         last_day: clock.last_day,

@@ -219,9 +219,10 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
 }
 
 /// Of a name of lists, the one with its article beside it.
-fn noun_beside(key: &SettingKey) -> Option<NameKey> {
+fn noun_beside(key: &SettingKey) -> Option<SettingKey> {
     match key {
-        SettingKey::Name(name) => name.noun_beside(),
+        SettingKey::Name(name) => name.noun_beside().map(SettingKey::Name),
+        SettingKey::PartyLabel(id) => Some(SettingKey::PartyNoun(id.clone())),
         _ => None,
     }
 }
@@ -229,9 +230,12 @@ fn noun_beside(key: &SettingKey) -> Option<NameKey> {
 /// Of a name of lists, the one with its article that sentences have, where there is one.
 #[must_use]
 pub fn in_sentences(lang: Lang, plan: &Plan, key: &SettingKey) -> Option<String> {
-    let noun = noun_beside(key)?;
-    let noun = text(lang, noun.text(plan)?);
-    Some(sanitized(noun).into_owned())
+    let noun = match &noun_beside(key)? {
+        SettingKey::Name(name) => name.text(plan)?,
+        SettingKey::PartyNoun(id) => plan.party(id)?.noun.as_ref()?,
+        _ => return None,
+    };
+    Some(sanitized(text(lang, noun)).into_owned())
 }
 
 /// That a name of lists alone was set, where sentences have another one, and how that is set.
