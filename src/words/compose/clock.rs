@@ -342,7 +342,7 @@ pub fn term_is_the_phase(plan: &Plan, known: &Term) -> bool {
     let terms = plan.terms.iter().filter(|term| here(term.phase));
     let mut clocks = plan.clocks_of(known.phase);
     terms.count() == 1
-        && clocks.all(|clock| clock.is_deadline())
+        && clocks.all(Clock::is_deadline)
         && !plan.registers.iter().any(|register| here(register.phase))
         && !plan.series.iter().any(|series| here(series.phase))
 }
