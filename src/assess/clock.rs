@@ -1,8 +1,6 @@
 //! One clock on one day: begun or not, open or closed, and what that makes of its limit.
 
-use crate::calendar::{
-    Date, DayCount, FIRST_DATE, FirstDay, LastDayRule, Limit, TermCount, days_between,
-};
+use crate::calendar::{Date, DayCount, FIRST_DATE, FirstDay, LastDayRule, Limit, TermCount};
 use crate::plan::{ClockKey, PartyId, Rules};
 
 use super::State;
@@ -373,25 +371,6 @@ impl ClockStatus {
     #[must_use]
     pub fn days_late(&self) -> i64 {
         self.margin().map_or(0, |margin| (-margin).max(0))
-    }
-
-    /// Late under the rule in force, and in time if art. 1187 of the civil code applies.
-    #[must_use]
-    pub fn in_time_if_holiday_rule(&self) -> bool {
-        let (Some(margin), Some(deadline)) = (self.margin(), self.deadline()) else {
-            return false;
-        };
-        margin < 0 && days_between(deadline.due, deadline.civil) + margin >= 0
-    }
-
-    /// Whether art. 1187 of the civil code would give another date that still matters, or another
-    /// verdict.
-    #[must_use]
-    pub fn holiday_rule_matters(&self) -> bool {
-        let moves = self
-            .deadline()
-            .is_some_and(|deadline| deadline.civil != deadline.due);
-        moves && (self.is_open() && self.days_late() == 0 || self.in_time_if_holiday_rule())
     }
 
     /// The plan was delivered before the contract was signed, or the like: in time, with 0 days, and

@@ -59,6 +59,25 @@ impl ClockStatus {
         self.count(rules).plus(last, -i64::from(warn))
     }
 
+    /// Late under the rule in force, and in time if art. 1187 of the civil code applies.
+    #[must_use]
+    pub fn in_time_if_holiday_rule(&self) -> bool {
+        let (Some(margin), Some(deadline)) = (self.margin(), self.deadline()) else {
+            return false;
+        };
+        margin < 0 && days_between(deadline.due, deadline.civil) + margin >= 0
+    }
+
+    /// Whether art. 1187 of the civil code would give another date that still matters, or another
+    /// verdict.
+    #[must_use]
+    pub fn holiday_rule_matters(&self) -> bool {
+        let moves = self
+            .deadline()
+            .is_some_and(|deadline| deadline.civil != deadline.due);
+        moves && (self.is_open() && self.days_late() == 0 || self.in_time_if_holiday_rule())
+    }
+
     /// Whether its days are working days.
     #[must_use]
     pub fn is_in_working_days(&self) -> bool {

@@ -71,6 +71,7 @@ heads! {
     LongWait: "long_wait" it "Attesa lunga" en "Long wait";
     BySilence: "by_silence" it "Per silenzio" en "By silence";
     OutsideSeries: "outside_series" it "Fuori periodo" en "Outside its series";
+    BrokenOff: "broken_off" it "Interrotto" en "Broken off";
     CountedBack: "counted_back_from" it "Contato a ritroso da" en "Counted back from";
     OwedBy: "owed_by" it "Dovuto da" en "Owed by";
     Stated: "stated" it "Giorni dal termine indicato" en "Days by a stated term";

@@ -30,7 +30,7 @@ say! {
 
     /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
     /// What a rejection breaks off in time.
-    pub(super) fn broken_off_after(lang, days: i64, feminine: bool) let days = dates::days(lang, days); match feminine {
+    pub(super) fn broken_off(lang, days: Option<u32>, feminine: bool) let days = dates::days(lang, i64::from(days.unwrap_or_default())); match feminine {
         true => it "interrotta dopo {days}" en "broken off after {days}";
         false => it "interrotto dopo {days}" en "broken off after {days}";
     }

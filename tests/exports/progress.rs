@@ -186,7 +186,7 @@ fn the_papers_of_an_act_stand_beside_it() {
     // What an act lacks leaves no trace.
     let office = Office::begun();
     office
-        .run(&["suspend", "1/2/2025", "--clock", "plan_delivery"])
+        .run(&["suspend", "1/2/2025", "--clock", "plan_delivery", "-y"])
         .done();
     let text = export(&office, "it", "md");
     let line = text.lines().find(|line| line.contains("Sospensione n. 1"));

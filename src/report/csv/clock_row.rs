@@ -214,4 +214,5 @@ pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
     (Head::OutsideSeries, |row| {
         row.flag(|clock| clock.is_outside)
     }),
+    (Head::BrokenOff, |row| row.flag(|clock| clock.is_broken_off)),
 ];

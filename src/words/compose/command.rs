@@ -89,7 +89,7 @@ fn how_to_make_one(lang: Lang, plan: &Plan, why: &Refusal, named: Option<&Path>)
     match why {
         Refusal::UnknownRequest { register, .. } => {
             // Which register has to be said where there are several.
-            let known = plan.register(register).map(Register::agreed);
+            let known = plan.entries(register).map(Register::agreed);
             let line = match known.filter(|_| plan.opening().count() > 1) {
                 Some(id) => format!("request open --register {id}"),
                 None => "request open".to_owned(),

@@ -5,9 +5,9 @@ use crate::plan::{ClockKey, Plan};
 use crate::record::Doubt;
 use crate::words::dates::{self, with_weekday};
 use crate::words::effect::{
-    and_limit, between, broken_off_after, ended_before_start, goes_on, gone,
-    in_time_if_holiday_rule, no_limit, no_limit_of_it, no_longer, none, not_certain,
-    not_started_again, open_again, other_limit, starts,
+    and_limit, between, broken_off, ended_before_start, goes_on, gone, in_time_if_holiday_rule,
+    no_limit, no_limit_of_it, no_longer, none, not_certain, not_started_again, open_again,
+    other_limit, starts,
 };
 use crate::words::event::{capitalised, clock_apart, is_feminine, term};
 use crate::words::parts::{self, PartKind};
@@ -180,6 +180,7 @@ fn same_rule(before: &ClockStatus, after: &ClockStatus) -> bool {
 fn happens(lang: Lang, effect: &ClockEffect, form: Form, words: Wording<'_>) -> String {
     match (&effect.before, &effect.after) {
         (_, None) => gone(lang),
+        (_, Some(after)) if after.is_broken_off => broken_off(lang, after.gross, words.feminine),
         (before, Some(after)) => {
             let before = before.as_ref();
             match after.course {
@@ -193,9 +194,6 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form, words: Wording<'_>) -> 
                     }
                 }
                 Course::Closed { .. } => closed(lang, before, after, form, words),
-                Course::Waived { .. } if after.is_broken_off => {
-                    broken_off_after(lang, after.gross.unwrap_or_default().into(), words.feminine)
-                }
                 Course::Waived { .. } => words.word(lang, State::Waived).to_owned(),
             }
         }
