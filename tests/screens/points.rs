@@ -171,7 +171,8 @@ fn a_point_or_a_group_does_not_apply_for_a_reason_and_applies_again() {
     // Its points take no tick, and say why.
     let driver = driver
         .keys("down space")
-        .says("è scritto che non si applica");
+        .says("non si applica,")
+        .says("perché è scritto di Collaudo congiunto, gruppo «Il sito».");
     let driver = driver
         .keys("w")
         .says("SI APPLICA")

@@ -230,7 +230,7 @@ fn on_sixty_columns_the_sentences_above_are_cut_where_it_hurts_least() {
         "  TOCCA A NOI da 63 giorni: Verifica della migrazione (+1)."
     );
     let driver = Driver::demonstration().sized(50, 15).in_english();
-    assert_eq!(driver.row(1), "■ LATE by 15 days (since 10/08): phase 3.");
+    assert_eq!(driver.row(1), "■ LATE by 15 days: phase 3. 2 not met.");
 }
 
 #[test]
