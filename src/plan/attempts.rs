@@ -46,17 +46,19 @@ impl Plan {
         of_attempts.iter().filter(is_run)
     }
 
-    /// The time that the newest attempt has, of those that follow the attempt of a clock.
+    /// The time that the newest attempt has, of those that follow the attempt of a clock. Where the attempt that all of
+    /// them were within is over, the clock itself counts anew, and is that of the newest.
     #[must_use]
     pub fn newest_run_of(&self, first: &ClockId) -> Option<&Clock> {
         let mut clocks = self.clocks.iter();
-        clocks.rfind(|clock| match &clock.attempt {
-            Some(AttemptClock::Again {
-                first: of,
-                is_cut: false,
-            }) => of.as_ref() == Some(first),
+        let newest = clocks.rfind(|clock| match &clock.attempt {
+            Some(AttemptClock::Again { is_cut: false, .. }) => clock.is_again_of(first),
             _ => false,
-        })
+        })?;
+        let own = self.clock(first)?;
+        let of = newest.id.attempt().map(|(of, _)| of);
+        let counts_anew = own.to.iter().any(|end| of == Some(end.as_str()));
+        Some(if counts_anew { own } else { newest })
     }
 
     /// Whether a rejection may make a clock of this name, or made one.
@@ -142,6 +144,17 @@ impl Plan {
         is_part.then(|| self.series_of(&id.whole())).flatten()
     }
 
+    /// The number of the newest attempt at a milestone that may be rejected: one more than there were.
+    pub(super) fn newest_number(&self, of: &MilestoneId) -> u32 {
+        let own = self.rejected.iter().filter(|known| {
+            let event = self.milestone(&known.event);
+            let rule = event.and_then(|event| event.rejection.as_ref());
+            rule.is_some_and(|rule| rule.of == *of)
+        });
+        let used = own.map(|known| known.n).chain(self.numbers_used(of));
+        used.max().unwrap_or(0).saturating_add(1)
+    }
+
     /// How many attempts at a milestone were rejected.
     #[must_use]
     pub fn attempts_rejected(&self, of: &MilestoneId) -> u32 {
@@ -152,5 +165,22 @@ impl Plan {
         let known = self.rejected.iter();
         let count = known.filter(|known| names_it(known).is_some()).count();
         u32::try_from(count).unwrap_or(u32::MAX)
+    }
+}
+
+impl Clock {
+    /// The clock that it is a run of, or the time of a later attempt, where it is one.
+    #[must_use]
+    pub fn first(&self) -> Option<&ClockId> {
+        match self.attempt.as_ref()? {
+            AttemptClock::Run { of, .. } => Some(of),
+            AttemptClock::Again { first, .. } => first.as_ref(),
+        }
+    }
+
+    /// Whether it is the time of an attempt that follows that of this clock.
+    pub(super) fn is_again_of(&self, first: &ClockId) -> bool {
+        let is_again = matches!(self.attempt, Some(AttemptClock::Again { .. }));
+        is_again && self.first() == Some(first)
     }
 }

@@ -25,11 +25,7 @@ impl Plan {
             return key;
         }
         let meant = match self.first_of(name) {
-            Some(first) if n == 1 => Some(first),
-            Some(first) => {
-                let place = usize::try_from(n - 2).unwrap_or(usize::MAX);
-                self.again(&first.id).nth(place)
-            }
+            Some(first) => self.of_attempt_at(first, n),
             None => self.ending_with(name, n),
         };
         meant.map_or(key, |meant| ClockKey::of(&meant.id))
@@ -38,10 +34,39 @@ impl Plan {
     /// The times that new attempts have after the clock of the first.
     fn again<'p>(&'p self, first: &ClockId) -> impl Iterator<Item = &'p Clock> {
         let clocks = self.clocks.iter();
-        clocks.filter(move |clock| match &clock.attempt {
-            Some(AttemptClock::Again { first: of, .. }) => of.as_ref() == Some(first),
-            _ => false,
-        })
+        clocks.filter(move |clock| clock.is_again_of(first))
+    }
+
+    /// Of the clock of a first attempt, of its runs and of the times for the next attempts, that of the attempt with this
+    /// number. One that goes on through several ends with each of them.
+    fn of_attempt_at(&self, first: &Clock, n: u32) -> Option<&Clock> {
+        let mut named = self.again(&first.id).filter_map(|again| again.id.attempt());
+        let (of, _) = named.next()?;
+        let of = &self
+            .milestones
+            .iter()
+            .find(|known| known.id.as_str() == of)?
+            .id;
+        let newest = self.newest_number(of);
+        let number = |clock: &Clock| {
+            let is_run = matches!(clock.attempt, Some(AttemptClock::Run { .. }));
+            let mut ends = clock.ends().iter();
+            match ends.find(|end| end.whole() == *of) {
+                // A run that was cut short before anything came is of no attempt.
+                Some(end) if is_run => end.attempt_number(),
+                Some(end) => end.attempt_number().or(Some(newest)),
+                None => clock.id.attempt().map(|(_, own)| own),
+            }
+        };
+        let family = self
+            .clocks
+            .iter()
+            .filter(|clock| clock.id == first.id || clock.first() == Some(&first.id));
+        let numbers = family.filter_map(|clock| Some((number(clock)?, clock)));
+        let behind = numbers.filter(|(number, _)| *number >= n);
+        behind
+            .min_by_key(|(number, _)| *number)
+            .map(|(_, clock)| clock)
     }
 
     /// The clock of the first attempt, by its name or by that of the event.

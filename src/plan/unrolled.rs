@@ -168,7 +168,7 @@ impl Plan {
     }
 
     /// The numbers of attempts at a milestone that are taken by what was part of another attempt.
-    fn numbers_used(&self, of: &MilestoneId) -> HashSet<u32> {
+    pub(super) fn numbers_used(&self, of: &MilestoneId) -> HashSet<u32> {
         let parts = self.rejected.iter().flat_map(|known| &known.with);
         let numbers = parts.filter_map(|part| {
             let whole = part.id.whole();

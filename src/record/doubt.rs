@@ -199,17 +199,22 @@ fn closed_attempts(dossier: &Dossier, edit: &Edit) -> Vec<Doubt> {
     let plan = &dossier.plan;
     let is_awaited = |of: &MilestoneId| dossier.record(&Event::milestone(of)).is_none();
     let is_closed = |clock: &Clock| {
-        let mut ends = clock.to.iter();
-        clock.is_agreed() && ends.any(|end| end.attempt().is_some() && is_awaited(&end.whole()))
+        let mut ends = clock.ends().iter();
+        !clock.is_deadline() && ends.any(|end| end.attempt().is_some() && is_awaited(&end.whole()))
     };
     let closed = named
         .iter()
         .filter(|key| plan.clock(&key.id).is_some_and(is_closed));
+    let newest = |key: &ClockKey| {
+        let first = plan.clock(&key.id)?.first().unwrap_or(&key.id);
+        let newest = plan.newest_run_of(first).map(|clock| &clock.id);
+        // Runs that were cut short have no others behind them: the clock itself counts anew.
+        let newest = newest.or_else(|| (*first != key.id).then_some(first))?;
+        (*newest != key.id).then(|| ClockKey::of(newest))
+    };
     let doubt = |key: &ClockKey| Doubt::ClosedAttempt {
         clock: key.clone(),
-        newest: plan
-            .newest_run_of(&key.id)
-            .map(|clock| ClockKey::of(&clock.id)),
+        newest: newest(key),
     };
     closed.map(doubt).collect()
 }

@@ -1,0 +1,111 @@
+//! Attempts within attempts, as commands call them: the plain name is the newest, a number that of each, and they are
+//! counted through all that was rejected.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use office::{Answer, Office};
+
+const PLAN: &str = "title: N
+1. Works
+- Signed | we
+- Delivery | supplier | 30 d
+- Site | supplier | after Delivery
+- Report | supplier | 20 d from Site
+- Exam | we | 15 d | rejects Report, new term 5 d
+- Test | we | 60 d from Delivery | after Exam | rejects Delivery, new term 10 d
+";
+
+fn run_on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+}
+
+fn begun(plan: &str) -> Office {
+    let office = Office::new();
+    let path = office.path().join("works.txt");
+    std::fs::write(&path, plan).unwrap();
+    let init = ["init", "--plan", path.to_str().unwrap()];
+    run_on(&office, "2026-01-01", &init).done();
+    run_on(&office, "2026-01-01", &["record", "signed"]).done();
+    office
+}
+
+/// The report is rejected once within the first delivery, which is rejected after the second report.
+fn rejected_in(plan: &str) -> Office {
+    let office = begun(plan);
+    let all: [(&str, &[&str]); 7] = [
+        ("2026-01-20", &["record", "delivery"]),
+        ("2026-01-21", &["record", "site"]),
+        ("2026-01-30", &["record", "report"]),
+        ("2026-02-02", &["reject", "exam", "--reason", "a"]),
+        ("2026-02-09", &["record", "report"]),
+        ("2026-02-12", &["record", "exam"]),
+        ("2026-02-15", &["reject", "test", "--reason", "b"]),
+    ];
+    for (day, arguments) in all {
+        run_on(&office, day, arguments).done();
+    }
+    office
+}
+
+fn on_site_again(plan: &str) -> Office {
+    let office = rejected_in(plan);
+    run_on(&office, "2026-02-20", &["record", "delivery"]).done();
+    run_on(&office, "2026-02-20", &["record", "site"]).done();
+    office
+}
+
+#[test]
+fn the_plain_name_is_the_newest_attempt_once_that_around_it_is_over() {
+    let own = PLAN.replace("20 d from Site", "20 d from Site [report: report_time]");
+    for (plan, clock) in [(PLAN, "report"), (own.as_str(), "report_time")] {
+        let office = on_site_again(plan);
+        let day = "2026-02-25";
+        let why = |name: &str| run_on(&office, day, &["why", name]).done();
+        for newest in [clock, "report/3", &format!("{clock}/3")] {
+            let told = why(newest);
+            assert!(told.contains("Report, due Thu 12/03/2026"), "{told}");
+        }
+        for first in ["report/1", &format!("{clock}/1")] {
+            let told = why(first);
+            assert!(told.contains("9 days of 20, 11 days early"), "{told}");
+        }
+        for second in ["report/2", &format!("{clock}/2")] {
+            assert!(why(second).contains("7 days of 5, 2 days late"), "{second}");
+        }
+        run_on(&office, day, &["why", "report/4"]).refused();
+        let extended = run_on(&office, day, &["extend", clock, "5d"]).done();
+        assert!(extended.contains("due Tue 17/03/2026"), "{extended}");
+        let stopped = ["suspend", "25/2/2026", "--clock", clock];
+        let stopped = run_on(&office, day, &stopped).done();
+        assert!(stopped.contains("Report: suspended"), "{stopped}");
+        run_on(&office, day, &["validate"]).done();
+        // Where the third is rejected within the second delivery, the newest is the time for the fourth.
+        let office = on_site_again(plan);
+        run_on(&office, "2026-03-01", &["record", "report"]).done();
+        run_on(
+            &office,
+            "2026-03-03",
+            &["reject", "exam", "--reason", "again"],
+        )
+        .done();
+        let told = run_on(&office, "2026-03-04", &["why", clock]).done();
+        assert!(told.contains("Report (4), due Sun 08/03/2026"), "{told}");
+    }
+}
+
+#[test]
+fn an_act_on_the_time_of_an_attempt_within_one_that_is_over_is_asked_about() {
+    let office = on_site_again(PLAN);
+    let day = "2026-02-25";
+    for act in [
+        &["extend", "report/2", "5d"][..],
+        &["extend", "report/1", "5d"],
+        &["suspend", "25/2/2026", "--clock", "report/2"],
+    ] {
+        let asked = run_on(&office, day, act).refused();
+        assert!(asked.contains("another: report."), "{asked}");
+    }
+    run_on(&office, day, &["extend", "report/2", "5d", "-y"]).done();
+}
