@@ -109,3 +109,33 @@ fn an_act_on_the_time_of_an_attempt_within_one_that_is_over_is_asked_about() {
     }
     run_on(&office, day, &["extend", "report/2", "5d", "-y"]).done();
 }
+
+#[test]
+fn attempts_are_counted_through_those_that_were_within_another() {
+    let office = on_site_again(PLAN);
+    let said = |day: &str, arguments: &[&str]| {
+        let told = run_on(&office, day, arguments).done();
+        told.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = said("2026-02-25", &["why", "report"]);
+    let second = "no. 1 Fri 30/01/2026, rejected Mon 02/02/2026; no. 2 Mon 09/02/2026, then the rejection of the \
+                  delivery (1) Sun 15/02/2026; no. 3 awaited";
+    assert!(told.contains(second), "{told}");
+    // What was seen before that is told as it was told then.
+    let told = said("2026-02-13", &["why", "report/2"]);
+    assert!(told.contains("no. 2 Mon 09/02/2026 Owed by"), "{told}");
+    run_on(&office, "2026-03-01", &["record", "report"]).done();
+    let told = said("2026-03-01", &["why", "report"]);
+    assert!(told.contains("; no. 3 Sun 01/03/2026"), "{told}");
+    let page = run_on(&office, "2026-03-01", &["export", "md"]).done();
+    let attempts = "Report: 3 attempts, 1 rejected.\n\n- Report (1), Fri 30/01/2026\n- Rejection of the report (1), Mon \
+                    02/02/2026 (reason: a)\n- Report (2), Mon 09/02/2026\n- Report, Sun 01/03/2026\n";
+    assert!(page.contains(attempts), "{page}");
+    let log = run_on(&office, "2026-03-01", &["log"]).done();
+    for change in [
+        "Report (2): none → 09/02/2026",
+        "Report (3): none → 01/03/2026",
+    ] {
+        assert!(log.contains(change), "{change}: {log}");
+    }
+}

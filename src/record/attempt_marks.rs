@@ -118,10 +118,13 @@ impl AttemptMarks {
 
     /// Which attempt the bare name of an event meant when an entry was written; none where it was never rejected.
     fn attempt(&self, event: &Event, entry: u64) -> Option<u32> {
-        let mut own = self.changes.iter().filter(|it| it.of == event.milestone);
-        if event.part.is_some() || own.clone().next().is_none() {
+        let id = &event.milestone;
+        if event.part.is_some() || self.changes.iter().all(|it| it.of != *id) {
             return None;
         }
+        // What was part of another attempt that was rejected has its number from that.
+        let is_over = |it: &&Rejecting| it.of == *id || it.with.iter().any(|it| it.whole() == *id);
+        let mut own = self.changes.iter().filter(is_over);
         let standing = own.by_ref().take_while(|it| it.entry < entry);
         let standing = standing.fold(0_u32, |standing, it| {
             if it.stands {

@@ -44,7 +44,12 @@ say! {
         None => it "n. {n} respinto {rejected}" en "no. {n} rejected {rejected}";
     }
 
-    /// The same with how much was done of its check lists.
+    /// An attempt within another one that was rejected: "n. 2 lun 09/02/2026, poi il rigetto della consegna (1) dom 15/02/2026".
+    pub(super) fn attempt_over(lang, n: u32, on: &str, by: &str, rejected: &str)
+        it "n. {n} {on}, poi {by} {rejected}"
+        en "no. {n} {on}, then {by} {rejected}";
+
+    /// An attempt with how much was done of its check lists.
     pub(super) fn with_lists(lang, told: &str, lists: &str)
         it "{told} (lista: {lists})"
         en "{told} (check list: {lists})";

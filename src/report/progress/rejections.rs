@@ -2,7 +2,7 @@
 //! they were made, rejected and why.
 
 use crate::plan::{Event, MilestoneId};
-use crate::record::Record;
+use crate::record::{Record, Rejection};
 use crate::report::Sheet;
 use crate::words::event::{capitalised, label, milestone};
 use crate::words::{Lang, rejection};
@@ -18,23 +18,32 @@ pub(super) fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let rules = plan.milestones.iter();
     for rule in rules.filter_map(|known| known.rejection.as_ref()) {
         let of = &rule.of;
-        let known = dossier.rejections_of(of).into_iter();
-        let known: Vec<_> = known.filter(|it| it.date <= assessment.today).collect();
-        if known.is_empty() || seen.contains(&of) {
+        let known = dossier.attempts_at(of).into_iter();
+        let known: Vec<_> = known
+            .filter(|(_, it)| it.date <= assessment.today)
+            .collect();
+        // Beside those that were rejected themselves, those within another one that was.
+        let delivered = |id: &MilestoneId| dossier.record(&Event::milestone(id));
+        let is_own = |id: &MilestoneId, it: &Rejection| it.with_part(id).is_none();
+        let rejected = known.iter().filter(|(id, it)| is_own(id, it)).count();
+        if rejected == 0 || seen.contains(&of) {
             continue;
         }
         seen.push(of);
         let last = assessment.happened.date(dossier, of);
-        let made = known.len() + usize::from(last.is_some());
+        let within = known.iter().filter(|(id, it)| !is_own(id, it));
+        let within = within.filter(|(id, _)| delivered(id).is_some()).count();
+        let made = rejected + within + usize::from(last.is_some());
         let name = milestone(lang, plan, of);
-        let counted = rejection::attempts(lang, &name, made, known.len());
+        let counted = rejection::attempts(lang, &name, made, rejected);
         blocks.push(Block::Said(format!("{}.", capitalised(&counted))));
         let mut lines = Vec::new();
-        for known in known {
-            let attempt = of.numbered(known.n);
-            let delivered = dossier.record(&Event::milestone(&attempt));
+        for (attempt, known) in known {
             let name = milestone(lang, plan, &attempt);
-            lines.extend(delivered.map(|it| rejection::delivered(lang, &name, it.date)));
+            lines.extend(delivered(&attempt).map(|it| rejection::delivered(lang, &name, it.date)));
+            if !is_own(&attempt, known) {
+                continue;
+            }
             // What was done of that attempt, in the order of its days.
             let with = |record: &&Record| known.with_part(&record.event.milestone).is_some();
             let mut parts: Vec<&Record> = dossier.records.iter().filter(with).collect();

@@ -5,7 +5,9 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
 use crate::record::{Dossier, Rejection};
 use crate::words::dates::with_weekday;
-use crate::words::rejection::{attempt_awaited, attempt_made, attempt_rejected, with_lists};
+use crate::words::rejection::{
+    attempt_awaited, attempt_made, attempt_over, attempt_rejected, with_lists,
+};
 use crate::words::{Lang, checklist, count, event};
 
 /// "n. 1 ven 13/02/2026, respinto mer 18/02/2026; n. 2 atteso"; `None` for what was never rejected by today.
@@ -16,9 +18,16 @@ pub fn attempts_at(
     assessment: &Assessment,
     of: &MilestoneId,
 ) -> Option<String> {
-    let known = dossier.rejections_of(of).into_iter();
-    let known: Vec<_> = known.filter(|it| it.date <= assessment.today).collect();
-    let last = known.last()?.n;
+    let known = dossier.attempts_at(of).into_iter();
+    let known: Vec<_> = known
+        .filter(|(_, it)| it.date <= assessment.today)
+        .collect();
+    // What was only part of what was rejected was never rejected itself.
+    if !known.iter().any(|(id, it)| it.with_part(id).is_none()) {
+        return None;
+    }
+    let numbers = known.iter().filter_map(|(id, _)| id.attempt_number());
+    let last = numbers.max()?;
     let made = |id: &MilestoneId| {
         let found = assessment.happened.of(&dossier.plan, id)?;
         let day = with_weekday(lang, found.date?);
@@ -29,14 +38,19 @@ pub fn attempts_at(
         })
     };
     let mut said: Vec<String> = Vec::new();
-    for rejection in &known {
-        let id = of.numbered(rejection.n);
-        let on = made(&id).or_else(|| {
-            let record = dossier.record(&Event::milestone(&id))?;
+    for (id, rejection) in &known {
+        let on = made(id).or_else(|| {
+            let record = dossier.record(&Event::milestone(id))?;
             Some(with_weekday(lang, record.date))
         });
         let rejected = with_weekday(lang, rejection.date);
-        let told = attempt_rejected(lang, rejection.n, on.as_deref(), &rejected);
+        let n = id.attempt_number().unwrap_or(last);
+        if rejection.with_part(id).is_some() {
+            let by = event::noun(lang, dossier, &Event::milestone(&rejection.name()));
+            said.extend(on.map(|on| attempt_over(lang, n, &on, &by, &rejected)));
+            continue;
+        }
+        let told = attempt_rejected(lang, n, on.as_deref(), &rejected);
         said.push(match lists(lang, dossier, rejection, assessment.today) {
             Some(lists) => with_lists(lang, &told, &lists),
             None => told,
