@@ -139,3 +139,34 @@ fn attempts_are_counted_through_those_that_were_within_another() {
         assert!(log.contains(change), "{change}: {log}");
     }
 }
+
+#[test]
+fn a_run_that_was_cut_short_never_takes_the_name_of_the_time_for_an_attempt() {
+    let office = begun(PLAN);
+    // Twice the delivery is rejected before any report comes, then a report of the third.
+    let all: [(&str, &[&str]); 9] = [
+        ("2026-01-20", &["record", "delivery"]),
+        ("2026-01-21", &["record", "site"]),
+        ("2026-01-25", &["reject", "test", "--reason", "a", "-y"]),
+        ("2026-02-01", &["record", "delivery"]),
+        ("2026-02-02", &["record", "site"]),
+        ("2026-02-04", &["reject", "test", "--reason", "b", "-y"]),
+        ("2026-02-10", &["record", "delivery"]),
+        ("2026-02-11", &["record", "site"]),
+        ("2026-02-12", &["record", "report"]),
+    ];
+    for (day, arguments) in all {
+        run_on(&office, day, arguments).done();
+    }
+    run_on(&office, "2026-02-14", &["reject", "exam", "--reason", "c"]).done();
+    let status = run_on(&office, "2026-02-15", &["status", "--json"]).done();
+    let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+    let clocks = status["clocks"].as_array().unwrap();
+    let mut names: Vec<&str> = clocks.iter().filter_map(|it| it["id"].as_str()).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
+    let told = run_on(&office, "2026-02-15", &["why", "report"]).done();
+    assert!(told.contains("due Thu 19/02/2026"), "{told}");
+}

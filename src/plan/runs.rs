@@ -3,7 +3,7 @@
 
 use super::Plan;
 use super::clock::{Clock, Milestones};
-use super::id::MilestoneId;
+use super::id::{ClockId, MilestoneId};
 use super::rejection::AttemptClock;
 use super::unrolled::{Made, Rejected};
 
@@ -35,7 +35,18 @@ impl Plan {
                 self.clocks[clock].begin_in(made, &of);
                 return;
             }
-            while self.clocks.iter().any(|it| it.id == agreed.id.numbered(n)) {
+            // The times for new attempts bear the numbers of those, also where they come only later.
+            let is_taken = |id: &ClockId| {
+                let mut times = all
+                    .iter()
+                    .flat_map(|it| it.by.iter().map(move |made| (it.of, made)));
+                let mut clocks = self.clocks.iter();
+                clocks.any(|it| it.id == *id)
+                    || times.any(|(of, made)| {
+                        *id == ClockId::of_attempt(&self.milestones[of].id, made.n + 1)
+                    })
+            };
+            while is_taken(&agreed.id.numbered(n)) {
                 n += 1;
             }
             let run = self.run(agreed, made, (&of, all), n);
