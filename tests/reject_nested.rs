@@ -170,3 +170,23 @@ fn a_run_that_was_cut_short_never_takes_the_name_of_the_time_for_an_attempt() {
     let told = run_on(&office, "2026-02-15", &["why", "report"]).done();
     assert!(told.contains("due Thu 19/02/2026"), "{told}");
 }
+
+#[test]
+fn a_term_that_would_be_named_like_that_of_an_attempt_is_refused_with_the_way_out() {
+    let office = Office::new();
+    let path = office.path().join("works.txt");
+    let path = path.to_str().unwrap();
+    let check = |plan: &str| {
+        std::fs::write(path, plan).unwrap();
+        run_on(&office, "2026-01-01", &["plan", "check", path])
+    };
+    let plan = PLAN.replace("20 d from Site", "20 d from Delivery");
+    let refused = check(&plan);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    let refused = refused.err;
+    let way_out = "give it a name of its own, [report: report_time]";
+    assert!(refused.contains("works.txt:6:23: "), "{refused}");
+    assert!(refused.contains(way_out), "{refused}");
+    let own = "20 d from Delivery [report: report_time]";
+    check(&plan.replace("20 d from Delivery", own)).done();
+}

@@ -104,6 +104,9 @@ pub enum ProblemKind {
     /// A clock counts from several things that may be rejected: which of them cut it short, and how often, no
     /// name of its runs could tell.
     RejectedStarts(Vec<String>),
+    /// A clock that a rejection cuts short is called like what may be rejected and has a new term: the runs of the one
+    /// and the times of the other would have the same names.
+    NamedAsAttempt(String),
     /// The clock goes on, and yet a new attempt would have a limit of its own.
     AgainGoesOn,
     /// A clock that ends with nothing, or where it begins.

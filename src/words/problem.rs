@@ -95,6 +95,9 @@ say! {
             let names = sanitized(&names);
             it "il termine parte da più cose che si possono respingere ({names}): ne può contare una sola; le altre si contano dall'evento che le accetta"
             en "the clock counts from several things that may be rejected ({names}): only one of them may stand there; of the others, what accepts them";
+        ProblemKind::NamedAsAttempt(name) => let name = sanitized(name);
+            it "\"{name}/2\" vorrebbe dire due cose: il termine di un nuovo tentativo, e questo termine, che ricomincia quando è respinto ciò da cui si conta. Gli serve un nome suo, come \"{name}_time\""
+            en "\"{name}/2\" would mean two things: the term of a new attempt, and this clock, which counts anew when what it counts from is rejected. It needs a name of its own, such as \"{name}_time\"";
         ProblemKind::AgainGoesOn =>
             it "con \"clock\": \"goes_on\" il termine continua a correre: \"again\" qui non significa niente"
             en "with \"clock\": \"goes_on\" the clock goes on: \"again\" means nothing here";

@@ -75,8 +75,8 @@ impl Check<'_> {
                 self.report(place, ProblemKind::RejectedStarts(names));
             }
             if !rejected.is_empty() && again.contains(&clock.id.as_str()) {
-                let name = format!("{}/2", clock.id);
-                self.report(format!("clocks[{i}].id"), ProblemKind::Duplicate(name));
+                let kind = ProblemKind::NamedAsAttempt(clock.id.to_string());
+                self.report(format!("clocks[{i}].id"), kind);
             }
         }
     }

@@ -30,6 +30,9 @@ say! {
         ProblemKind::RejectsRejecting(name) => let name = sanitized(name);
             it "\"{name}\" può a sua volta respingere qualcosa, e non può essere respinto"
             en "\"{name}\" may reject something itself, and cannot be rejected";
+        ProblemKind::NamedAsAttempt(name) => let name = sanitized(name);
+            it "ciò da cui si conta può essere respinto, e questo termine ricomincerebbe con lo stesso nome che ha il nuovo termine dopo un rigetto: in fondo alla riga dagli un nome suo, [{name}: {name}_termine]"
+            en "what it counts from may be rejected, and this term would begin anew under the name that the new term after a rejection has: at the end of the line give it a name of its own, [{name}: {name}_time]";
         ProblemKind::AgainGoesOn =>
             it "\"il termine prosegue\" e \"nuovo termine\" non stanno insieme: o l'uno o l'altro"
             en "\"the term goes on\" and \"new term\" do not go together: one or the other";
