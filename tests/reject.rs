@@ -910,3 +910,46 @@ fn while_a_delivery_is_awaited_again_without_a_term_a_folder_says_so_too() {
         assert!(said.contains(awaited), "{view:?}: {said}");
     }
 }
+
+#[test]
+fn a_term_goes_on_past_a_rejection_though_another_event_gave_it_before() {
+    let office = Office::new();
+    let plan = office.path().join("two.txt");
+    std::fs::write(
+        &plan,
+        "title: Two\n1. Works\n- Signed | we\n- Delivery | supplier | 30 d\n\
+         - Check | we | wait | rejects Delivery, new term 10 d\n\
+         - Test | we | wait from Delivery | after Check | rejects Delivery, the term goes on\n",
+    )
+    .unwrap();
+    let plan = plan.to_str().unwrap();
+    for (day, act) in [
+        ("2026-01-01", &["init", "--plan", plan][..]),
+        ("2026-01-01", &["record", "signed"]),
+        ("2026-01-20", &["record", "delivery"]),
+        ("2026-01-25", &["reject", "check", "--reason", "a"]),
+        ("2026-02-01", &["record", "delivery"]),
+        ("2026-02-02", &["record", "check"]),
+        ("2026-02-03", &["reject", "test", "--reason", "b"]),
+    ] {
+        run_on(&office, day, act).done();
+    }
+    let said = run_on(&office, "2026-02-15", &["check"]).out;
+    assert!(
+        said.starts_with("CRONO CRITICAL") && said.contains("11 days"),
+        "{said}"
+    );
+    let late = clock(&status_on(&office, "2026-02-15"), "delivery/2");
+    assert_eq!(
+        (&late["state"], &late["due"], &late["days_late"]),
+        (&json!("overdue"), &json!("2026-02-04"), &json!(11)),
+        "{late}"
+    );
+    run_on(&office, "2026-02-15", &["record", "delivery"]).done();
+    let late = clock(&status_on(&office, "2026-02-15"), "delivery/2");
+    assert_eq!(
+        (&late["state"], &late["end"], &late["days_late"]),
+        (&json!("breached"), &json!("2026-02-15"), &json!(11)),
+        "{late}"
+    );
+}

@@ -268,7 +268,9 @@ impl Plan {
                 continue;
             };
             // It ends with the attempt behind, which may have been rejected, or be part of one that was.
-            let rejected_next = by.get(i + 1).map(|next| whole.id.numbered(next.n));
+            // Past one whose term goes on it is as if nothing had come.
+            let mut closing = by[i + 1..].iter().filter(|next| self.closes(next));
+            let rejected_next = closing.next().map(|next| whole.id.numbered(next.n));
             let within = self.ends_within(all, &whole.id, n);
             let is_cut = within.as_ref().is_some_and(|(_, is_cut)| *is_cut);
             let ends = within.map(|(name, _)| name);

@@ -431,7 +431,9 @@ impl Count<'_> {
                 );
             }
             if let Rule::Closed(Some(days)) = self.case.rules[by] {
-                let next = rejected.get(n).map_or(now.delivered, |next| next.delivered);
+                // What a rejection does not close goes on past what was rejected.
+                let next = rejected[n..].iter().find(closing);
+                let next = next.map_or(now.delivered, |next| next.delivered);
                 let mut again = judged(self.today, Some(no), next, Some(days));
                 let warn = if days > 10 { 7 } else { 3 };
                 if again.0 == "running" && (after(no, days) - self.today).num_days() <= warn {
