@@ -255,3 +255,40 @@ fn an_act_on_an_occurrence_belongs_to_the_attempt_it_was_written_for() {
         "suspended"
     );
 }
+
+#[test]
+fn what_did_not_apply_in_a_rejected_attempt_ended_then_and_is_late_nowhere() {
+    let office = delivered();
+    let waive = ["waive", "report:2", "2026-02-17", "--reason", "none"];
+    on(&office, "2026-02-17", &waive).done();
+    on(
+        &office,
+        "2026-03-24",
+        &["reject", "accepted", "--reason", "torn", "-y"],
+    )
+    .done();
+    let waived = clock(&status(&office, "2026-03-24"), "report:2/1");
+    assert_eq!(
+        (&waived["state"], &waived["end"]),
+        (&json!("waived"), &json!("2026-02-17")),
+        "{waived}"
+    );
+    let why = on(&office, "2026-03-24", &["why", "report:2/1"]).done();
+    assert!(!why.contains("Ends with      Reject"), "{why}");
+}
+
+#[test]
+fn what_was_never_sent_is_not_called_done_in_the_calendar() {
+    let office = delivered();
+    on(&office, "2026-02-24", &REJECT).done();
+    let calendar = on(&office, "2026-02-24", &["export", "ics"]).done();
+    let calendar = calendar.replace("\r\n ", "");
+    assert!(
+        calendar.contains("Done late: Report (1) no. 1"),
+        "{calendar}"
+    );
+    assert!(
+        calendar.contains("Broken off late: Report (1) no. 2"),
+        "{calendar}"
+    );
+}

@@ -66,6 +66,8 @@ pub struct ClockStatus {
     pub is_outside: bool,
     /// Whether a rejection broke it off, in time and before it was done: it has no verdict.
     pub is_broken_off: bool,
+    /// Whether it was late when a rejection ended it, and nothing had been done.
+    pub is_cut_late: bool,
 }
 
 impl ClockStatus {
@@ -97,6 +99,7 @@ impl ClockStatus {
             by_silence: false,
             is_outside: false,
             is_broken_off: false,
+            is_cut_late: false,
         }
     }
 

@@ -91,8 +91,10 @@ impl Run {
     fn judged(&self, start: Option<Date>, status: ClockStatus) -> ClockStatus {
         let has_begun = start.is_some_and(|start| self.rejected.is_none_or(|day| start <= day));
         let is_late = status.state() == State::Breached;
-        if has_begun && (self.is_complete || self.rejected.is_none() || is_late) {
+        if has_begun && (self.is_complete || self.rejected.is_none()) {
             status
+        } else if has_begun && is_late {
+            status.cut_late()
         } else if has_begun {
             status.broken_off()
         } else {

@@ -67,18 +67,27 @@ fn occurrences(
         };
         let period_end = plan.period_end(series, start, n);
         let own = done(&n);
-        let clock = clock.run(period_end, own.or(Some(rejected)), ledger);
         let event = series.event(n);
+        let waived = own.is_none() && happened.is_waived(plan, &event);
+        // What was said not to apply ended then, where it had begun; a rejection behind that ends nothing.
+        let waived = waived.then(|| {
+            let by = dossier.waiver_on(&event, Some(ledger.today));
+            by.map_or(rejected, |waiver| waiver.date.min(rejected))
+        });
+        let end = match waived {
+            Some(day) => period_end.is_some_and(|end| end <= day).then_some(day),
+            None => own.or(Some(rejected)),
+        };
+        let clock = clock.run(period_end, end, ledger);
         let is_late = clock.state() == State::Breached;
         clocks.push(if n > ended && is_past(&clock, run.end) {
             clock.outside()
         } else if own.is_some() {
             clock
-        } else if happened.is_waived(plan, &event) {
-            let by = dossier.waiver_on(&event, Some(ledger.today));
-            clock.waived_on(by.map(|waiver| waiver.date))
+        } else if waived.is_some() {
+            clock.waived()
         } else if is_late {
-            clock
+            clock.cut_late()
         } else {
             clock.broken_off()
         });

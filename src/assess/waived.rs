@@ -62,6 +62,14 @@ impl ClockStatus {
         }
     }
 
+    /// The same, where it was late by then: it keeps that verdict, though nothing was done.
+    pub(super) fn cut_late(self) -> Self {
+        Self {
+            is_cut_late: true,
+            ..self
+        }
+    }
+
     /// The same of an occurrence that was recorded, and comes after what its series comes back through.
     pub(super) fn outside(self) -> Self {
         let (start, end, deadline) = (self.start(), self.end(), self.deadline());

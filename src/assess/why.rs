@@ -258,10 +258,11 @@ fn points(
                 let own = single(dossier, happened, series.event(n));
                 let cut = plan.series_cut(&series.id);
                 let cut = cut.map(|cut| milestone(dossier, happened, &cut.rejection));
-                // What had no date by the rejection ended with that.
+                // What had no date by the rejection ended with that, but for what did not apply.
                 let is_own = cut
                     .as_ref()
-                    .is_none_or(|cut| own.date.is_some_and(|it| Some(it) <= cut.date));
+                    .is_none_or(|cut| own.date.is_some_and(|it| Some(it) <= cut.date))
+                    || own.date.is_none() && own.waived;
                 let end = cut.filter(|_| !is_own).unwrap_or(own);
                 return Some((vec![start], vec![end]));
             }

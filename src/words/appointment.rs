@@ -29,6 +29,8 @@ pub enum AppointmentKind {
     Done,
     /// The same, ended late.
     DoneLate,
+    /// A due date that had passed when a rejection ended the clock before anything was done.
+    CutLate,
     /// A clock that stands still: nothing is due.
     Suspended,
     /// The last day of a service.
@@ -64,6 +66,7 @@ say! {
         AppointmentKind::Forecast => it "Previsto" en "Forecast";
         AppointmentKind::Done => it "Fatto" en "Done";
         AppointmentKind::DoneLate => it "Fatto in ritardo" en "Done late";
+        AppointmentKind::CutLate => it "Interrotto in ritardo" en "Broken off late";
         AppointmentKind::Suspended => it "Sospeso" en "Suspended";
         AppointmentKind::Ends => it "Termina" en "Ends";
         AppointmentKind::Promise => it "Promesso" en "Promised";
@@ -75,7 +78,7 @@ say! {
     fn category(lang, kind: AppointmentKind) -> &str match kind {
         AppointmentKind::Due | AppointmentKind::Late | AppointmentKind::Ends => it "Scadenze" en "Due dates";
         AppointmentKind::Forecast => it "Previsioni" en "Forecast";
-        AppointmentKind::Done | AppointmentKind::DoneLate => it "Fatto" en "Done";
+        AppointmentKind::Done | AppointmentKind::DoneLate | AppointmentKind::CutLate => it "Fatto" en "Done";
         AppointmentKind::Suspended | AppointmentKind::Gone => it "Annullato" en "Withdrawn";
         AppointmentKind::Promise => it "Promesse" en "Promises";
         AppointmentKind::FixedDay => it "Date fisse" en "Fixed days";

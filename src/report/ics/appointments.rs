@@ -87,6 +87,7 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
             Course::Open { .. } if status.state() == State::Overdue => (due, AppointmentKind::Late),
             Course::Open { .. } if is_fixed_day => (due, AppointmentKind::FixedDay),
             Course::Open { .. } => (due, AppointmentKind::Due),
+            Course::Closed { .. } if status.is_cut_late => (due, AppointmentKind::CutLate),
             Course::Closed { .. } if status.days_late() > 0 => (due, AppointmentKind::DoneLate),
             Course::Closed { .. } => (due, AppointmentKind::Done),
             Course::Waived { .. } => (None, AppointmentKind::Done),
