@@ -292,3 +292,40 @@ fn what_was_never_sent_is_not_called_done_in_the_calendar() {
         "{calendar}"
     );
 }
+
+#[test]
+fn an_act_on_an_occurrence_of_an_attempt_that_is_over_is_asked_about_while_the_next_is_awaited() {
+    let office = delivered();
+    on(&office, "2026-02-24", &REJECT).done();
+    for act in [
+        &["extend", "report:2/1", "60d"][..],
+        &["suspend", "2026-02-24", "--clock", "report:2/1"],
+    ] {
+        let asked = on(&office, "2026-02-24", act).refused();
+        assert!(asked.contains("another: Report no. 2"), "{asked}");
+    }
+    let extend = ["extend", "report:2/1", "60d"];
+    on(&office, "2026-02-24", &[&extend[..], &["-y"]].concat()).done();
+    on(&office, "2026-02-26", &["record", "delivered"]).done();
+    on(&office, "2026-02-26", &extend).done();
+}
+
+#[test]
+fn an_occurrence_of_an_attempt_has_no_date_after_its_rejection() {
+    let office = delivered();
+    on(&office, "2026-02-24", &REJECT).done();
+    for (event, more) in [
+        ("report:2/1", &[][..]),
+        ("report:1/1", &["--reason", "a typing error", "-y"]),
+    ] {
+        let record = [&["record", event, "2026-02-25"], more].concat();
+        let refused = on(&office, "2026-02-26", &record).refused();
+        assert!(refused.contains("its date cannot be later"), "{refused}");
+    }
+    on(
+        &office,
+        "2026-02-26",
+        &["record", "report:2/1", "2026-02-23"],
+    )
+    .done();
+}

@@ -126,7 +126,7 @@ fn rejects_what_happened(dossier: &Dossier, change: &Change, today: Date) -> Res
             Err(dossier.nothing_to_reject(&Event::milestone(&after.event), &rule.of))
         }
         Some(delivered) if after.date < delivered => Err(Refusal::RejectedBeforeDelivery {
-            of: rule.of.clone(),
+            of: Event::milestone(&rule.of),
             delivered,
             rejected: after.date,
         }),

@@ -196,27 +196,42 @@ fn closed_attempts(dossier: &Dossier, edit: &Edit) -> Vec<Doubt> {
         } => &act.clocks,
         _ => return Vec::new(),
     };
-    let plan = &dossier.plan;
-    let is_awaited = |of: &MilestoneId| dossier.record(&Event::milestone(of)).is_none();
-    let is_closed = |clock: &Clock| {
-        let mut ends = clock.ends().iter();
-        !clock.is_deadline() && ends.any(|end| end.attempt().is_some() && is_awaited(&end.whole()))
-    };
-    let closed = named
-        .iter()
-        .filter(|key| plan.clock(&key.id).is_some_and(is_closed));
-    let newest = |key: &ClockKey| {
-        let first = plan.clock(&key.id)?.first().unwrap_or(&key.id);
-        let newest = plan.newest_run_of(first).map(|clock| &clock.id);
-        // Runs that were cut short have no others behind them: the clock itself counts anew.
-        let newest = newest.or_else(|| (*first != key.id).then_some(first))?;
-        (*newest != key.id).then(|| ClockKey::of(newest))
-    };
+    let closed = named.iter().filter(|key| is_closed(dossier, key));
     let doubt = |key: &ClockKey| Doubt::ClosedAttempt {
         clock: key.clone(),
-        newest: newest(key),
+        newest: newest_of(dossier, key),
     };
     closed.map(doubt).collect()
+}
+
+/// Whether a clock is the time of an attempt that was rejected, or of what came back in it, while the next is awaited.
+fn is_closed(dossier: &Dossier, key: &ClockKey) -> bool {
+    let plan = &dossier.plan;
+    let is_awaited = |of: &MilestoneId| dossier.record(&Event::milestone(of)).is_none();
+    let is_over = |end: &MilestoneId| end.attempt().is_some() && is_awaited(&end.whole());
+    // What a rejection cut short is over with what it counted from; anything else, with what it ended with.
+    if let Some(cut) = plan.series_cut(&key.id) {
+        return is_over(&cut.series.from);
+    }
+    let clock = plan.clock(&key.id).filter(|clock| !clock.is_deadline());
+    clock.is_some_and(|clock| {
+        let began_with_one = || clock.starts().iter().any(is_over);
+        clock.ends().iter().any(is_over) || clock.is_run() && began_with_one()
+    })
+}
+
+/// The time that the attempt which is awaited has instead, where it has any.
+fn newest_of(dossier: &Dossier, key: &ClockKey) -> Option<ClockKey> {
+    let plan = &dossier.plan;
+    if let (Some(cut), Some(n)) = (plan.series_cut(&key.id), key.n) {
+        return Some(ClockKey::numbered(&plan.series[cut.of].id, n));
+    }
+    let first = plan.clock(&key.id)?.first().unwrap_or(&key.id);
+    let newest = plan.newest_run_of(first).map(|clock| &clock.id);
+    // Runs that were cut short have no others behind them: the clock itself counts anew.
+    let newest = newest.or_else(|| (*first != key.id).then_some(first))?;
+    let newest = (*newest != key.id).then(|| ClockKey::of(newest));
+    newest.filter(|newest| !is_closed(dossier, newest))
 }
 
 /// The tick as it would be.

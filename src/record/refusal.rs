@@ -290,8 +290,8 @@ pub enum Refusal {
     /// A rejection cannot come before its delivery.
     #[error("rejected before it was delivered")]
     RejectedBeforeDelivery {
-        /// What is rejected.
-        of: MilestoneId,
+        /// What is rejected, or an occurrence of that attempt.
+        of: Event,
         /// The day it was delivered.
         delivered: Date,
         /// The day of the rejection.

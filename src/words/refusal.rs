@@ -244,8 +244,13 @@ say! {
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             it "{name} ha già una data ({on}): non si respinge più. Se è sbagliata, prima va tolta."
             en "{name} has a date already ({on}): it is no longer rejected. If that is wrong, take it back first.";
+        Refusal::RejectedBeforeDelivery { of, delivered, rejected } if of.part.is_some() =>
+            let of = label(lang, dossier, of);
+            let (on, rejected) = (with_weekday(lang, *delivered), with_weekday(lang, *rejected));
+            it "{of} è di un tentativo che fu respinto {rejected}: la sua data non può essere dopo, {on}."
+            en "{of} is of an attempt that was rejected {rejected}: its date cannot be later, {on}.";
         Refusal::RejectedBeforeDelivery { of, delivered, rejected } =>
-            let of = milestone(lang, plan, of);
+            let of = milestone(lang, plan, &of.milestone);
             let (delivered, rejected) = (with_weekday(lang, *delivered), with_weekday(lang, *rejected));
             it "{of} è di {delivered}: il rigetto non può essere prima, {rejected}."
             en "{of} is of {delivered}: its rejection cannot be earlier, {rejected}.";

@@ -36,7 +36,7 @@ impl ProposalContext<'_> {
         }
         if let Some(delivered) = delivered.filter(|delivered| draft.date < delivered.date) {
             return Err(Refusal::RejectedBeforeDelivery {
-                of: rule.of.clone(),
+                of: Event::milestone(&rule.of),
                 delivered: delivered.date,
                 rejected: draft.date,
             });
@@ -127,7 +127,7 @@ impl ProposalContext<'_> {
         let delivered = self.dossier.record(&attempt).map(|record| record.date);
         if let Some(delivered) = delivered.filter(|on| draft.date < *on) {
             return Err(Refusal::RejectedBeforeDelivery {
-                of: rule.of.clone(),
+                of: Event::milestone(&rule.of),
                 delivered,
                 rejected: draft.date,
             });
@@ -253,6 +253,7 @@ impl ProposalContext<'_> {
     /// A rejection has a form of its own; the date of a delivery that was rejected may be put right, but not to
     /// a day after that.
     pub(super) fn fits_rejection(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+        self.fits_attempt(event, date)?;
         let milestone = self.plan().milestone(&event.milestone);
         let of = match milestone.and_then(|known| known.attempt.as_ref()) {
             None | Some(AttemptRole::Between { .. }) => return Ok(()),
@@ -261,11 +262,27 @@ impl ProposalContext<'_> {
         };
         match self.dossier.rejection_of(event) {
             Some(by) if by.date < date => Err(Refusal::RejectedBeforeDelivery {
-                of: of.clone(),
+                of: Event::milestone(of),
                 delivered: date,
                 rejected: by.date,
             }),
             _ => Ok(()),
+        }
+    }
+
+    /// Nothing came back in an attempt after it was rejected; what a file holds already may be completed.
+    fn fits_attempt(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+        let series = self.plan().series_of(&event.milestone);
+        let cut = series.and_then(|series| self.plan().series_cut(&series.id));
+        let by = cut.and_then(|cut| self.dossier.rejection_named(&cut.rejection));
+        let known = self.dossier.record(event).map(|record| record.date);
+        match by.filter(|by| by.date < date && known != Some(date)) {
+            Some(by) => Err(Refusal::RejectedBeforeDelivery {
+                of: event.clone(),
+                delivered: date,
+                rejected: by.date,
+            }),
+            None => Ok(()),
         }
     }
 }
