@@ -6,7 +6,8 @@ use crate::say;
 use super::dates;
 
 pub use super::compose::count::{
-    allowed, countdown_to, informative_margin, informative_margin_in_short, used, used_short,
+    allowed, countdown_to, informative_margin, informative_margin_in_short, informative_until,
+    informative_verdict, used, used_short,
 };
 
 say! {

@@ -25,6 +25,15 @@ fn the_form_says_the_date_back_and_what_saving_would_do() {
 }
 
 #[test]
+fn nobody_is_late_by_a_term_for_information_in_what_saving_would_do() {
+    let signed = [("award", "2026-01-20"), ("contract_signed", "2026-02-05")];
+    Driver::at("2026-02-13", &[&signed])
+        .keys("enter")
+        .says("14 giorni oltre, indicativo")
+        .keeps_quiet_about("non rispettat");
+}
+
+#[test]
 fn the_list_above_the_form_is_as_it_would_be_after_saving() {
     let driver = Driver::waiting_for_us().keys("enter");
     assert!(

@@ -4,8 +4,8 @@ use crate::assess::ClockStatus;
 use crate::calendar::{Date, DayCount, Limit};
 use crate::words::Lang;
 use crate::words::count::{
-    countdown, due, informative_ended, informative_ended_in_short, informative_in_short,
-    informative_left, no_days, of_limit, with_granted,
+    countdown, due, informative, informative_ended, informative_ended_in_short,
+    informative_in_short, informative_left, no_days, of_limit, with_granted,
 };
 use crate::words::dates;
 
@@ -65,6 +65,20 @@ pub fn informative_margin(lang: Lang, clock: &ClockStatus) -> Option<String> {
         Some(_) => informative_ended(lang, margin),
         None => informative_left(lang, margin),
     })
+}
+
+/// How a clock for information ended, and that it is one: "14 giorni oltre, indicativo".
+#[must_use]
+pub fn informative_verdict(lang: Lang, clock: &ClockStatus) -> String {
+    let margin = informative_margin(lang, clock).unwrap_or_else(|| used(lang, clock));
+    format!("{margin}, {}", informative(lang))
+}
+
+/// The last day of one that runs, and how far away it is.
+#[must_use]
+pub fn informative_until(lang: Lang, due: Date, left: DayCount) -> String {
+    let (day, left) = (dates::with_weekday(lang, due), informative_left(lang, left));
+    format!("{day}, {left} ({})", informative(lang))
 }
 
 /// The same behind a sum of days.

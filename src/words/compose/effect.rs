@@ -225,13 +225,7 @@ fn not_started(
 fn open_until(lang: Lang, clock: &ClockStatus) -> String {
     match (clock.open_due(), clock.left()) {
         // Nobody is late by a clock that judges nobody.
-        (Some(due), Some(left)) if clock.informative => {
-            let (day, left) = (
-                dates::with_weekday(lang, due),
-                count::informative_left(lang, left),
-            );
-            format!("{day}, {left} ({})", count::informative(lang))
-        }
+        (Some(due), Some(left)) if clock.informative => count::informative_until(lang, due, left),
         (Some(due), Some(left)) if left.days < 0 => {
             format!(
                 "{}, {}",
@@ -326,7 +320,8 @@ fn still_open(
         return extended(lang, before, after, moved);
     }
     let (was, is) = (before.state(), after.state());
-    if was != is {
+    // Nobody is late by a clock that judges nobody.
+    if was != is && !after.informative {
         return between(lang, words.word(lang, was), words.word(lang, is));
     }
     match (before.parts, after.parts) {
@@ -372,6 +367,7 @@ fn closed(
     let word = |clock: &ClockStatus| words.word(lang, clock.state());
     let was = before.filter(|before| before.end().is_some() && before.state() != after.state());
     let verdict = match was {
+        _ if after.informative => count::informative_verdict(lang, after),
         Some(was) => {
             let short = |clock: &ClockStatus| {
                 let used = used(clock, Form::Sentence);
