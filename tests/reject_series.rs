@@ -322,6 +322,9 @@ fn an_occurrence_of_an_attempt_has_no_date_after_its_rejection() {
         let refused = on(&office, "2026-02-26", &record).refused();
         assert!(refused.contains("its date cannot be later"), "{refused}");
     }
+    let promise = ["expect", "report:2/1", "2026-03-05"];
+    let refused = on(&office, "2026-02-26", &promise).refused();
+    assert!(refused.contains("its date cannot be later"), "{refused}");
     on(
         &office,
         "2026-02-26",

@@ -160,6 +160,7 @@ impl ProposalContext<'_> {
                     return Err(Refusal::HappenedAlready { event, on });
                 }
                 self.applies(event)?;
+                self.fits_attempt(event, *date)?;
                 Some(Expectation {
                     event: event.clone(),
                     date: *date,

@@ -271,7 +271,7 @@ impl ProposalContext<'_> {
     }
 
     /// Nothing came back in an attempt after it was rejected; what a file holds already may be completed.
-    fn fits_attempt(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+    pub(super) fn fits_attempt(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         let series = self.plan().series_of(&event.milestone);
         let cut = series.and_then(|series| self.plan().series_cut(&series.id));
         let by = cut.and_then(|cut| self.dossier.rejection_named(&cut.rejection));
