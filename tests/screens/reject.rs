@@ -295,6 +295,11 @@ fn the_open_list_is_opened_and_the_closed_one_says_so_and_asks() {
     let ticked = asked.keys("right enter");
     assert_eq!(ticked.file.0.ticks.len(), 2);
     assert_eq!(ticked.file.0.ticks[1].event.to_string(), "checked/1");
+    // The tick is taken back as deliberately.
+    ticked
+        .keys("space")
+        .says("ed è chiusa")
+        .says("Togliere la spunta");
 }
 
 #[test]

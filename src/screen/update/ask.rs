@@ -18,6 +18,7 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
         Ok(Some(change)) => {
             let of_list = checklist::question(app.lang, &app.dossier, &change);
             let text = of_list.unwrap_or_else(|| question(app, &change));
+            let text = with_doubts(app, &wish, text);
             let yes = match change.op {
                 Op::Redo => Answer::Redo,
                 Op::ItemDrop | Op::Set => Answer::Drop,
@@ -38,11 +39,28 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
     }
 }
 
-/// Asks whether what is doubtful about a tick is meant, as the command does.
-pub(super) fn ask_doubtful(app: &mut App, (change, wish): (Change, Wish), doubts: &[Doubt]) {
+/// A question about a tick behind what is doubtful about it, as the command says it.
+fn with_doubts(app: &App, wish: &Wish, text: String) -> String {
+    let Proposal::Tick(_) = wish.proposal else {
+        return text;
+    };
+    match app.prepare(wish) {
+        Ok(Some((_, preview))) if !preview.doubts.is_empty() => {
+            format!("{} {text}", told(app, &preview.doubts))
+        }
+        _ => text,
+    }
+}
+
+fn told(app: &App, doubts: &[Doubt]) -> String {
     let doubts = doubts.iter();
     let doubts = doubts.map(|doubt| words::doubt::doubt(app.lang, &app.dossier, doubt));
-    let doubts = doubts.collect::<Vec<_>>().join(" ");
+    doubts.collect::<Vec<_>>().join(" ")
+}
+
+/// Asks whether what is doubtful about a tick is meant, as the command does.
+pub(super) fn ask_doubtful(app: &mut App, (change, wish): (Change, Wish), doubts: &[Doubt]) {
+    let doubts = told(app, doubts);
     app.overlay = Overlay::Ask(Box::new(Ask {
         text: checklist::tick_question(app.lang, &app.dossier, &change, &doubts),
         question: Question::new(&[Answer::No, Answer::Tick]),
