@@ -623,3 +623,30 @@ fn where_a_step_has_no_term_those_that_have_one_are_named() {
     let refused = suspend("orders:1").refused();
     assert!(refused.contains("there is no term here"), "{refused}");
 }
+
+/// A sentence that just fits loses its full stop only where nothing comes behind it.
+#[test]
+fn the_full_stop_between_two_sentences_stays() {
+    let office = Office::new();
+    let on = |day: &str, arguments: &[&str]| {
+        office.run(&[&["--today", day, "--lang", "it"], arguments].concat())
+    };
+    on("2026-01-01", &["init", "--plan", "lavori"]).done();
+    for (event, day) in [
+        ("aggiudicazione", "2026-01-05"),
+        ("stipula_del_contratto", "2026-01-20"),
+        ("consegna_dei_lavori", "2026-02-01"),
+        ("inizio_effettivo_dei_lavori", "2026-02-05"),
+        ("pagamento_dell_anticipazione", "2026-02-06"),
+    ] {
+        on(day, &["record", event]).done();
+    }
+    on("2026-03-10", &["request", "open", "2026-03-10"]).done();
+    on("2026-04-01", &["request", "answer", "1", "2026-04-01"]).done();
+    let said = on("2026-08-27", &["status"]).done();
+    let ours = said.lines().find(|line| line.contains("Tocca a noi"));
+    let ours = ours.unwrap();
+    assert!(ours.contains("1 non rispettato."), "{ours}");
+    assert!(ours.contains(". 1 non rispettato."), "{ours}");
+    assert!(!ours.contains("n. 1 1"), "{ours}");
+}

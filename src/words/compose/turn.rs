@@ -50,7 +50,7 @@ pub(super) fn ours_with_missed(
     let ours = if columns < WIDE {
         whole.clone()
     } else {
-        ours_alone(lang, dossier, assessment, room)
+        ours_before_more(lang, dossier, assessment, room)
     };
     let behind = [full, short];
     let fits = |said: &&String| width(&ours) + 1 + width(said) <= columns;
@@ -64,6 +64,28 @@ pub(super) fn ours_with_missed(
         said: whole,
         left: Some(short),
     }
+}
+
+/// The same in so many columns where another sentence comes behind it: its full stop stays, so that no two numbers run
+/// into each other.
+fn ours_before_more(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    columns: usize,
+) -> String {
+    let is_ended = |said: &str| said.ends_with(['.', '…']);
+    let said = ours_alone(lang, dossier, assessment, columns);
+    if is_ended(&said) {
+        return said;
+    }
+    // What just fits has no full stop; in one column less there is room for it.
+    let less = columns.saturating_sub(1).max(1);
+    let mut said = ours_alone(lang, dossier, assessment, less);
+    if !is_ended(&said) {
+        said.push('.');
+    }
+    said
 }
 
 fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
