@@ -178,3 +178,47 @@ fn every_view_says_since_when_the_suspension_in_force_stands() {
     assert!(text.contains("suspended for 3 days"), "{text}");
     assert!(plain.contains("suspended since Fri 09/01/2026"), "{plain}");
 }
+
+/// A suspension that the rejection of an attempt ended has one end, and one name, wherever it is told.
+#[test]
+fn a_suspension_that_ended_with_a_rejected_attempt_is_told_with_its_end() {
+    const PLAN: &str = "title: P
+1. D
+- Signature | we
+- Delivery | supplier | 30 d
+- Acceptance | we | wait | rejects Delivery, new term 10 d
+2. R
+* Report | supplier | every 10 d from Delivery | within 5 d | throughout Warranty
+~ Warranty | 100 d from Acceptance
+";
+    let office = Office::new();
+    let plan = office.path().join("p.txt");
+    std::fs::write(&plan, PLAN).unwrap();
+    let run = |day: &str, arguments: &[&str]| {
+        office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+    };
+    run("2026-03-01", &["init", "--plan", plan.to_str().unwrap()]).done();
+    run("2026-03-01", &["record", "signature"]).done();
+    run("2026-03-21", &["record", "delivery"]).done();
+    run("2026-04-01", &["suspend", "1/4/2026", "--clock", "report:1"]).done();
+    let rejected = ["reject", "acceptance", "--reason", "bad", "-y"];
+    run("2026-05-20", &rejected).done();
+    let report = |day: &str| run(day, &["export", "md"]).done();
+    let ended = "from Wed 01/04/2026 to Wed 20/05/2026 (49 days, ended with the rejected attempt), \
+                 Report (1) no. 1";
+    for day in ["2026-06-21", "2026-08-21"] {
+        let report = report(day);
+        assert!(report.contains(ended), "{report}");
+    }
+    // Nobody can end it any more, but for a resumption of before that was not typed in.
+    let late = run("2026-06-21", &["resume", "21/6/2026", "--id", "1"]);
+    assert_eq!(late.code, Some(1), "{late:?}");
+    assert!(late.err.contains("has ended already"), "{late:?}");
+    assert!(late.err.contains("20/05/2026"), "{late:?}");
+    run("2026-06-21", &["resume", "20/4/2026", "--id", "1"]).done();
+    let report = report("2026-06-21");
+    assert!(
+        report.contains("to Mon 20/04/2026 (19 days), Report (1) no. 1"),
+        "{report}"
+    );
+}

@@ -30,9 +30,26 @@ impl Dossier {
     /// order anything.
     #[must_use]
     pub fn is_cut_off(&self, act: &Suspension) -> bool {
-        let named = self.stopped_by(act);
-        let mut both = act.clocks.iter().zip(named.iter());
-        !act.clocks.is_empty() && both.all(|(typed, run)| typed != run)
+        self.cut_off_on(act).is_some()
+    }
+
+    /// The day on which the last of what a suspension names was cut short by a rejection; none while one of it may run.
+    #[must_use]
+    pub fn cut_off_on(&self, act: &Suspension) -> Option<Date> {
+        if self.plan.rejections().is_empty() {
+            return None;
+        }
+        let named = act.clocks.iter();
+        let cut = named.map(|key| Some(self.cut_after(key, (act.from, &act.stamp))?.1));
+        let days: Option<Vec<Date>> = cut.collect();
+        days?.into_iter().max()
+    }
+
+    /// The same where it had come by a day, and the suspension was not resumed before.
+    #[must_use]
+    pub fn ended_with_attempt(&self, act: &Suspension, day: Date) -> Option<Date> {
+        let cut = self.cut_off_on(act).filter(|cut| *cut <= day);
+        cut.filter(|_| act.resumed_by(day).is_none())
     }
 
     /// Whether a suspension is about this clock: all that there are, where it names none.
@@ -46,27 +63,28 @@ impl Dossier {
     /// The clock that an act is about by this name, by its day and by who typed it when: where a rejection that came
     /// after it cut that clock short, that run. Of the same day is before what was typed before.
     #[must_use]
-    pub fn acted_on(&self, key: &ClockKey, (day, stamp): (Date, &Stamp)) -> ClockKey {
+    pub fn acted_on(&self, key: &ClockKey, act: (Date, &Stamp)) -> ClockKey {
         if self.plan.rejections().is_empty() {
             return key.clone();
         }
-        let is_later = |rejection| {
-            let known = self.rejection_named(rejection);
-            known.is_some_and(|known| (day, stamp.at) < (known.date, known.stamp.at))
+        self.cut_after(key, act)
+            .map_or_else(|| key.clone(), |(run, _)| run)
+    }
+
+    /// The run that a rejection cut short after an act, and the day of that rejection.
+    fn cut_after(&self, key: &ClockKey, (day, stamp): (Date, &Stamp)) -> Option<(ClockKey, Date)> {
+        let later = |rejection| {
+            let known = self.rejection_named(rejection)?;
+            ((day, stamp.at) < (known.date, known.stamp.at)).then_some(known.date)
         };
         let mut runs = self.plan.runs_of(key);
-        let run = runs.find(|run| run.to.first().is_some_and(is_later));
-        if let Some(run) = run {
-            return ClockKey::of(&run.id);
-        }
-        let mut cuts = self.plan.cuts_of(&key.id);
-        let cut = cuts.find(|cut| is_later(&cut.rejection));
-        cut.map_or_else(
-            || key.clone(),
-            |cut| ClockKey {
-                id: cut.series.id.clone(),
-                n: key.n,
-            },
-        )
+        let run = runs.find_map(|run| Some((ClockKey::of(&run.id), later(run.to.first()?)?)));
+        run.or_else(|| {
+            let mut cuts = self.plan.cuts_of(&key.id);
+            cuts.find_map(|cut| {
+                let (id, n) = (cut.series.id.clone(), key.n);
+                Some((ClockKey { id, n }, later(&cut.rejection)?))
+            })
+        })
     }
 }

@@ -142,13 +142,11 @@ pub enum Refusal {
         open: Vec<u32>,
     },
     /// The suspension has an end already.
-    #[error("suspension {n} ended on {on}")]
-    AlreadyResumed {
-        /// The number.
-        n: u32,
-        /// The day of its end.
-        on: Date,
-    },
+    #[error("suspension {0} ended on {1}")]
+    AlreadyResumed(u32, Date),
+    /// What the suspension stopped ended before, with a rejected attempt.
+    #[error("suspension {0} ended on {1} with its attempt")]
+    EndedWithAttempt(u32, Date),
     /// A resumption cannot come before its suspension.
     #[error("resumption before its suspension")]
     ResumptionBeforeSuspension {

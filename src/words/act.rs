@@ -11,7 +11,8 @@ use super::event::{clock, label, number};
 
 pub(super) use super::compose::act::named;
 pub use super::compose::act::{
-    clocks, in_full, name, not_applying, place_named, resumption_awaited, stopped, suspension, what,
+    clocks, in_full, name, not_applying, place_named, resumption_awaited, stopped, suspension,
+    suspension_on, what,
 };
 
 say! {
@@ -30,6 +31,11 @@ say! {
     pub(super) fn ended_suspension(lang, n: &str, from: &str, to: &str, days: &str, clocks: &str)
         it "{n}, da {from} a {to} ({days}), {clocks}"
         en "{n}, from {from} to {to} ({days}), {clocks}";
+
+    /// How long it was, of one that a rejection ended.
+    pub(super) fn until_rejected(lang, days: &str)
+        it "{days}, finita con il tentativo respinto"
+        en "{days}, ended with the rejected attempt";
 
     /// Both in a row that may be cut.
     pub(super) fn open_in_short(lang, n: &str, from: &str, clocks: &str)

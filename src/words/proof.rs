@@ -202,9 +202,9 @@ mod tests {
             ),
         ] {
             let today = day("2025-10-08");
-            let told = suspended(Lang::It, &known, stop, today);
+            let told = suspended(Lang::It, &known, stop, (None, today));
             assert_eq!(told, format!("da lun 29/09/2025: {it}"));
-            let told = suspended(Lang::En, &known, stop, today);
+            let told = suspended(Lang::En, &known, stop, (None, today));
             assert_eq!(told, format!("from Mon 29/09/2025: {en}"));
         }
     }

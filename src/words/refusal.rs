@@ -137,9 +137,12 @@ say! {
         Refusal::UnknownSuspension { n, open } => let open = listed(open);
             it "Non c'è una sospensione n. {n}. Aperte: {open}."
             en "There is no suspension no. {n}. Open: {open}.";
-        Refusal::AlreadyResumed { n, on } => let on = with_weekday(lang, *on);
+        Refusal::AlreadyResumed(n, on) => let on = with_weekday(lang, *on);
             it "La sospensione n. {n} è già finita, con la ripresa di {on}."
             en "Suspension no. {n} has ended already, resumed on {on}.";
+        Refusal::EndedWithAttempt(n, on) => let on = with_weekday(lang, *on);
+            it "La sospensione n. {n} è già finita: il tentativo che fermava è stato respinto ({on})."
+            en "Suspension no. {n} has ended already: the attempt that it stopped was rejected ({on}).";
         Refusal::ResumptionBeforeSuspension { n, from, resumed } =>
             let (from, resumed) = (with_weekday(lang, *from), with_weekday(lang, *resumed));
             it "La ripresa ({resumed}) verrebbe prima della sospensione n. {n} ({from}). Correggi la data."

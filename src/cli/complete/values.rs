@@ -291,7 +291,8 @@ fn registers(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
 fn stopped(lang: Lang, dossier: &Dossier, n: Option<&str>) -> Vec<Candidate> {
     let n: Option<u32> = n.and_then(|typed| typed.parse().ok());
     let open = dossier.suspensions.iter();
-    let open = open.filter(|act| act.resumption.is_none() && n.is_none_or(|n| act.n == n));
+    let open = open.filter(|act| act.resumption.is_none() && !dossier.is_cut_off(act));
+    let open = open.filter(|act| n.is_none_or(|n| act.n == n));
     let mut all: Vec<Candidate> = Vec::new();
     for act in open {
         let mut keys = act.clocks.clone();

@@ -43,6 +43,11 @@ impl ProposalContext<'_> {
                 resumed: end.date,
             });
         }
+        if let Some(cut) = self.dossier.ended_with_attempt(before, end.date)
+            && cut < end.date
+        {
+            return Err(Refusal::EndedWithAttempt(before.n, cut));
+        }
         for term in &end.terms {
             in_range(term.due)?;
             self.stated(before, term, end.date)?;
@@ -62,7 +67,7 @@ impl ProposalContext<'_> {
     /// The suspension to end: the one of that number, or the only one that is open.
     fn open_suspension(&self, n: Option<u32>) -> Result<&Suspension, Refusal> {
         let all = &self.dossier.suspensions;
-        // One whose clocks were cut short ended with them; by its number it may still be ended.
+        // One whose clocks were cut short ended with them; by its number it may still be ended before that day.
         let is_open =
             |known: &&Suspension| known.resumption.is_none() && !self.dossier.is_cut_off(known);
         let mut open = all.iter().filter(is_open);
@@ -81,7 +86,7 @@ impl ProposalContext<'_> {
             open: open.map(|known| known.n).collect(),
         })?;
         match &known.resumption {
-            Some(end) => Err(Refusal::AlreadyResumed { n, on: end.date }),
+            Some(end) => Err(Refusal::AlreadyResumed(n, end.date)),
             None => Ok(known),
         }
     }

@@ -216,10 +216,7 @@ fn a_resumption_that_cannot_be_is_refused() {
             (
                 "one that is over",
                 resume(Some(1), "2025-12-10", &[]),
-                Refusal::AlreadyResumed {
-                    n: 1,
-                    on: day("2025-07-11"),
-                },
+                Refusal::AlreadyResumed(1, day("2025-07-11")),
             ),
             (
                 "before it began",

@@ -497,10 +497,7 @@ fn what_a_colleague_did_in_between_is_not_lost() {
     office.made("bruno", resume(Some(2), "2025-12-09", &[]));
     assert_eq!(
         office.refused(resume(Some(2), "2025-12-10", &[])),
-        Refusal::AlreadyResumed {
-            n: 2,
-            on: day("2025-12-09"),
-        }
+        Refusal::AlreadyResumed(2, day("2025-12-09"))
     );
     // Without a number she ends the other one, and his stays as it is.
     office.made("anna", resume(None, "2025-12-10", &[]));

@@ -88,8 +88,9 @@ fn suspended(
     known: &Suspension,
 ) -> Option<String> {
     let stop = here.stop(known.n)?;
-    let text = proof::suspended(app.lang, known, stop, app.today);
-    Some(match known.clocks.as_slice() {
+    let cut = app.dossier.ended_with_attempt(known, app.today);
+    let text = proof::suspended(app.lang, known, stop, (cut, app.today));
+    Some(match &*app.dossier.stopped_by(known) {
         [only] => named(app, subject, only, text),
         _ => text,
     })

@@ -1,7 +1,7 @@
 //! Suspensions, extensions and promises: what was written, done, undone and taken away.
 
 use crate::assess::OpenSuspension;
-use crate::calendar::days_between;
+use crate::calendar::{Date, days_between};
 use crate::plan::{ClockId, ClockKey, Plan, Register};
 use crate::record::{
     ActId, Dossier, Expectation, Extension, Grant, NotePlace, Slot, Suspension, Swap, Waiver,
@@ -10,8 +10,8 @@ use crate::words::Lang;
 use crate::words::act::{
     all_clocks, all_suspendable, ended_in_short, ended_suspension, extension, extension_did,
     extension_in_short, gone_or_again, grant, granted_until, only, open_in_short, open_suspension,
-    promise, promise_again, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
-    waiver, waiver_again, waiver_dropped, waiver_in_short, word,
+    promise, promise_again, promise_dropped, promise_gone, promise_moved, suspension_did, until_rejected,
+    waived,    waiver, waiver_again, waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
@@ -109,13 +109,28 @@ pub fn stopped(lang: Lang, plan: &Plan, keys: &[ClockKey]) -> String {
 /// lun 01/09/2025 (35 giorni), ...".
 #[must_use]
 pub fn suspension(lang: Lang, dossier: &Dossier, act: &Suspension) -> String {
-    let clocks = clocks(lang, dossier, &act.clocks);
-    let Some(end) = &act.resumption else {
+    suspended_until(lang, dossier, act, None)
+}
+
+/// The same as it stood on a day: one whose clocks a rejection cut short ended with them.
+#[must_use]
+pub fn suspension_on(lang: Lang, dossier: &Dossier, act: &Suspension, day: Date) -> String {
+    suspended_until(lang, dossier, act, dossier.ended_with_attempt(act, day))
+}
+
+fn suspended_until(lang: Lang, dossier: &Dossier, act: &Suspension, cut: Option<Date>) -> String {
+    let clocks = clocks(lang, dossier, &dossier.stopped_by(act));
+    let resumed = act.resumption.as_ref().map(|end| end.date);
+    let Some(end) = resumed.or(cut) else {
         return open_suspension(lang, act, &clocks);
     };
     let n = number(lang, act.n);
-    let (from, to) = (with_weekday(lang, act.from), with_weekday(lang, end.date));
-    let days = dates::days(lang, days_between(act.from, end.date));
+    let (from, to) = (with_weekday(lang, act.from), with_weekday(lang, end));
+    let days = dates::days(lang, days_between(act.from, end));
+    let days = match resumed {
+        Some(_) => days,
+        None => until_rejected(lang, &days),
+    };
     ended_suspension(lang, &n, &from, &to, &days, &clocks)
 }
 
@@ -141,7 +156,7 @@ impl Telling for Suspension {
         let Some(act) = edit.any() else {
             return Self::done(lang, dossier, edit);
         };
-        let clocks = clocks(lang, dossier, &act.clocks);
+        let clocks = clocks(lang, dossier, &dossier.stopped_by(act));
         let n = number(lang, act.n);
         let from = dates::short(act.from);
         let what = match &act.resumption {
@@ -350,7 +365,7 @@ pub fn what(lang: Lang, dossier: &Dossier, act: ActId) -> String {
     let what = match act {
         ActId::Suspension(n) | ActId::Resumption(n) => {
             let known = dossier.suspension(n);
-            known.map(|known| suspension(lang, dossier, known))
+            known.map(|known| suspended_until(lang, dossier, known, dossier.cut_off_on(known)))
         }
         ActId::Extension(n) => {
             let known = dossier.extension(n);

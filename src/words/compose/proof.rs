@@ -3,6 +3,7 @@
 use crate::assess::{ClockStatus, Stop, SuspensionTotal};
 use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Document, Extension, Resumption, Suspension};
+use crate::words::act::until_rejected;
 use crate::words::dates::with_weekday;
 use crate::words::document::protocol;
 use crate::words::proof::{
@@ -45,14 +46,25 @@ pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> O
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-/// "da lun 29/09/2025 (verbale 5871/2025, RUP): restano 43 giorni".
+/// "da lun 29/09/2025 (verbale 5871/2025, RUP): restano 43 giorni"; of one that a rejection ended with its day.
 #[must_use]
-pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> String {
+pub fn suspended(
+    lang: Lang,
+    known: &Suspension,
+    stop: Stop,
+    (cut, today): (Option<Date>, Date),
+) -> String {
     let from = with_weekday(lang, known.from);
     let papers = behind(lang, &known.document, known.ordered_by.as_ref());
-    let to = known.resumed_by(today).map(|to| with_weekday(lang, to));
+    let to = known.resumed_by(today).or(cut);
+    let to = to.map(|to| with_weekday(lang, to));
     let span = from_to(lang, &from, to.as_deref());
-    format!("{span}{papers}: {}", becomes(lang, stop))
+    let what = becomes(lang, stop);
+    let what = match cut {
+        Some(_) => until_rejected(lang, &what),
+        None => what,
+    };
+    format!("{span}{papers}: {what}")
 }
 
 /// What a suspension does to a clock, and since when, where it does not since it began: "restano 43
