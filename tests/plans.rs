@@ -1021,3 +1021,41 @@ fn a_wait_that_has_become_long_is_worth_a_warning_and_never_late() {
         assert_eq!(wait["days_late"], 0);
     }
 }
+
+/// Read aloud each clause says what it is of: a fixed day, a service beside it, and what a register holds.
+#[test]
+fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
+    const PLAN: &str = "title: Q
+1. Works
+- Signature | we
+- Delivery | supplier | 30 d
+2. Warranty
+- Minutes | we
+~ Warranty | 100 d from Delivery
+? Fault > Repair | supplier > supplier | 5 d
+3. End
+- Test | we
+";
+    let home = TempDir::new().unwrap();
+    std::fs::write(home.path().join("q.txt"), PLAN).unwrap();
+    let plan = home.path().join("q.txt");
+    done(home.path(), &["init", "--plan", plan.to_str().unwrap()]);
+    let said = |day: &str, arguments: &[&str]| on(&home, day, "en", arguments);
+    said("2026-01-01", &["record", "signature"]);
+    said("2026-01-10", &["record", "delivery"]);
+    said("2026-01-10", &["set", "deadlines.minutes", "2026-04-10"]);
+    said("2026-01-10", &["set", "deadlines.test", "2026-06-30"]);
+    let plain = said("2026-04-05", &["status", "--plain"]);
+    assert!(
+        plain.contains("Phase 2, Warranty: fixed day: due soon, 5 days left"),
+        "{plain}"
+    );
+    assert!(
+        plain.contains("; Warranty: active, through Mon 20/04/2026"),
+        "{plain}"
+    );
+    assert!(
+        plain.contains("Phase 3, End: fixed day: running, 86 days left, due Tue 30/06/2026"),
+        "{plain}"
+    );
+}

@@ -953,3 +953,28 @@ fn a_term_goes_on_past_a_rejection_though_another_event_gave_it_before() {
         "{late}"
     );
 }
+
+/// Aloud a phase is in the state of its row: what was rejected is awaited again, with no new term.
+#[test]
+fn a_phase_with_a_rejection_is_read_aloud_as_its_row_shows_it() {
+    let office = Office::new();
+    run(&office, &["init", "--plan", "civitavecchia"]).done();
+    for (event, on) in [
+        ("award", "20/1/2026"),
+        ("contract_signed", "5/2/2026"),
+        ("plan_delivered", "13/2/2026"),
+    ] {
+        run(&office, &["record", event, on]).done();
+    }
+    run(&office, &["reject", "plan_accepted", "--reason", "r"]).done();
+    let said = run_on(&office, "2026-02-20", &["status", "--plain"]).done();
+    let phase = said.lines().find(|line| line.starts_with("Phase 1,"));
+    assert_eq!(
+        phase,
+        Some(
+            "Phase 1, Execution plan: running, Plan rejected (1), Wed 18/02/2026; Execution plan: met, \
+             8 days of 10, closed Fri 13/02/2026, 2 days early. The supplier must act: the delivery of \
+             the plan, awaited for 2 days."
+        )
+    );
+}

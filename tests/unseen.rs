@@ -200,7 +200,11 @@ fn a_suspension_that_ended_with_a_rejected_attempt_is_told_with_its_end() {
     run("2026-03-01", &["init", "--plan", plan.to_str().unwrap()]).done();
     run("2026-03-01", &["record", "signature"]).done();
     run("2026-03-21", &["record", "delivery"]).done();
-    run("2026-04-01", &["suspend", "1/4/2026", "--clock", "report:1"]).done();
+    run(
+        "2026-04-01",
+        &["suspend", "1/4/2026", "--clock", "report:1"],
+    )
+    .done();
     let rejected = ["reject", "acceptance", "--reason", "bad", "-y"];
     run("2026-05-20", &rejected).done();
     let report = |day: &str| run(day, &["export", "md"]).done();

@@ -14,11 +14,11 @@ use crate::calendar::{Date, TermCount};
 use crate::plan::ClockId;
 use crate::record::{Suspension, looked, may_stop};
 
-use super::{ClockStatus, Course};
 use super::acts::Ledger;
 use super::count::{Measure, SumDetail};
 use super::named::{Ordered, end_of};
 use super::sections::{JudgedSections, Stopped};
+use super::{ClockStatus, Course};
 
 /// What a suspension took out of the sum of one of the clocks: the most days, and of the first clock of
 /// which it took so many, the start and since when.

@@ -11,7 +11,8 @@ use crate::plan::{Actors, Plan};
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
 use crate::words::{
-    Lang, act, count, effect, estimate, event, headline, parts, party, register, series, state,
+    Lang, act, count, effect, estimate, event, headline, parts, party, register, rejection, series,
+    state,
 };
 
 use super::{Look, checklist, outlook};
@@ -58,10 +59,19 @@ pub(super) fn phase_sentence(
 ) -> String {
     let plan = &dossier.plan;
     let name = event::capitalised(&event::phase_titled(lang, plan, phase.number));
-    let mut clauses = Vec::new();
+    let rejected = rejected_clause(lang, dossier, assessment, phase);
+    // What the phase holds beside a clock of its name: then both are named.
+    let has_others = rejected.is_some() || !phase.terms.is_empty();
+    let mut clauses: Vec<String> = rejected.into_iter().collect();
     let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
     let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
-    let own = own.filter(|(_, clock)| !clock.is_quiet_deadline());
+    // A fixed day of which there is nothing to say is all there is of a phase without anything else.
+    let is_quiet = |clock: &ClockStatus| clock.is_quiet_deadline();
+    let is_all = !has_others
+        && phase.series.is_empty()
+        && plan.register_in(phase.number).is_none()
+        && own.clone().all(|(_, clock)| is_quiet(clock));
+    let own = own.filter(|(_, clock)| is_all || !is_quiet(clock));
     let judged = own.clone().filter(|(_, clock)| clock.is_judged()).count();
     let is_shown = |clock: &ClockStatus| clock.is_judged() || clock.is_open();
     let shown = own.clone().filter(|(_, clock)| is_shown(clock)).count();
@@ -80,7 +90,10 @@ pub(super) fn phase_sentence(
             let foreseen = crate::words::report::foreseen(lang);
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }
-        if is_the_phase || is_shown(clock) && is_named {
+        let is_unnamed = is_the_phase || is_shown(clock) && is_named;
+        if is_unnamed && clock.is_deadline() {
+            clauses.push(crate::words::report::fixed_day(lang, &clause));
+        } else if is_unnamed && !has_others {
             clauses.push(clause);
         } else if is_shown(clock) {
             clauses.push(format!("{of}: {clause}"));
@@ -99,10 +112,11 @@ pub(super) fn phase_sentence(
         clauses.push(state::of_phase(lang, phase.state).to_owned());
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
+    let is_alone = clauses.is_empty() && series.is_empty() && phase.terms.len() == 1;
     let terms = phase
         .terms
         .iter()
-        .map(|i| term_clause(lang, plan, &assessment.terms[*i], &name));
+        .map(|i| term_clause(lang, plan, &assessment.terms[*i], (&name, is_alone)));
     clauses.extend(terms);
     clauses.extend(series);
     clauses.extend(checklist::clauses(lang, dossier, assessment, phase.number));
@@ -128,6 +142,30 @@ pub(super) fn phase_sentence(
         }
     }
     sentence
+}
+
+/// Of a phase that goes on only because something was rejected: that it does, and what was rejected last.
+fn rejected_clause(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    phase: &PhaseStatus,
+) -> Option<String> {
+    let runs = phase.lead.is_some_and(|i| assessment.clocks[i].is_open());
+    if runs || phase.state != State::Running {
+        return None;
+    }
+    let mut again = assessment.awaited_in(phase);
+    let last = again.find_map(|awaited| {
+        let known = dossier.rejections_of(&awaited.event.milestone).into_iter();
+        let known = known.filter(|known| known.date <= assessment.today);
+        known.max_by_key(|known| known.n)
+    })?;
+    let state = state::of_phase(lang, phase.state);
+    Some(format!(
+        "{state}, {}",
+        rejection::dated(lang, dossier, last)
+    ))
 }
 
 /// What runs for information while nothing else of a phase has begun.
@@ -280,8 +318,13 @@ fn with_owner(lang: Lang, plan: &Plan, clock: &ClockStatus, clause: String) -> S
     format!("{clause}, {}", crate::words::report::owed_by(lang, &owner))
 }
 
-/// A service by its name, where it is not that of its phase; of one that has not begun what it will be counted from.
-fn term_clause(lang: Lang, plan: &Plan, term: &TermStatus, phase: &str) -> String {
+/// A service by its name, where it is not that of a phase that holds nothing else; of one that has not begun what it will be counted from.
+fn term_clause(
+    lang: Lang,
+    plan: &Plan,
+    term: &TermStatus,
+    (phase, is_alone): (&str, bool),
+) -> String {
     let known = &plan.terms[term.index];
     let label = event::term_label(lang, known);
     let is_named = phase.ends_with(&label);
@@ -294,7 +337,7 @@ fn term_clause(lang: Lang, plan: &Plan, term: &TermStatus, phase: &str) -> Strin
         None => word.to_owned(),
         Some(through) => crate::words::report::through(lang, word, &through),
     };
-    if is_named {
+    if is_named && is_alone {
         said
     } else {
         format!("{label}: {said}")

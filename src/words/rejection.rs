@@ -11,7 +11,7 @@ use super::sanitize::sanitized;
 use super::{proof, report};
 
 pub use super::compose::attempts::attempts_at;
-pub use super::compose::rejection::gone_with_it;
+pub use super::compose::rejection::{dated, gone_with_it};
 
 say! {
     /// "Consegna piano di esecuzione: 2 tentativi, 1 respinto".

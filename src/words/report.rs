@@ -49,6 +49,9 @@ say! {
     /// Since a day.
     pub fn since(lang, day: &str) it "dal {day}" en "since {day}";
 
+    /// In front of what is said of a day fixed from outside.
+    pub fn fixed_day(lang, said: &str) it "data fissa: {said}" en "fixed day: {said}";
+
     /// Until a day, of a service.
     pub fn through(lang, state: &str, day: &str)
         it "{state}, fino al {day} compreso"

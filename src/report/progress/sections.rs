@@ -150,7 +150,8 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let stops = Stops::new(dossier, assessment, &clocks);
     let suspensions = dossier.suspensions.iter().map(|known| {
         let known = &as_of(known, today);
-        let text = act::suspension_on(lang, dossier, known, today) + to_come(lang, known.from > today);
+        let text =
+            act::suspension_on(lang, dossier, known, today) + to_come(lang, known.from > today);
         let stop = stops.by(known);
         let late = match stop {
             Some(Stop::TooLate) => crate::words::report::came_too_late(lang).to_owned(),

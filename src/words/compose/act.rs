@@ -10,8 +10,8 @@ use crate::words::Lang;
 use crate::words::act::{
     all_clocks, all_suspendable, ended_in_short, ended_suspension, extension, extension_did,
     extension_in_short, gone_or_again, grant, granted_until, only, open_in_short, open_suspension,
-    promise, promise_again, promise_dropped, promise_gone, promise_moved, suspension_did, until_rejected,
-    waived,    waiver, waiver_again, waiver_dropped, waiver_in_short, word,
+    promise, promise_again, promise_dropped, promise_gone, promise_moved, suspension_did,
+    until_rejected, waived, waiver, waiver_again, waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};

@@ -43,7 +43,7 @@ impl Telling for Rejection {
             return fact::date_done(lang, &name, Some(&was), Some(&now));
         }
         match edit.after {
-            Some(it) => format!("{name}, {}", with_weekday(lang, it.date)),
+            Some(it) => dated(lang, dossier, it),
             None => rejection_dropped(lang, &name),
         }
     }
@@ -84,6 +84,16 @@ pub fn gone_with_it(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> Option<Str
         .filter_map(|edit| told::cleared(lang, dossier, edit)?);
     let acts: Vec<String> = acts.collect();
     (!acts.is_empty()).then(|| taken_along(lang, &acts.join("; ")))
+}
+
+/// A rejection with its day: "Piano respinto (1), mer 18/02/2026".
+#[must_use]
+pub fn dated(lang: Lang, dossier: &Dossier, of: &Rejection) -> String {
+    format!(
+        "{}, {}",
+        named(lang, dossier, of),
+        with_weekday(lang, of.date)
+    )
 }
 
 /// What a rejection is called: "Piano respinto (1)".
