@@ -281,7 +281,7 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
     );
     says(
         &office.run("extend maintenance 5d").refused(),
-        "non ha un limite",
+        "un servizio non si proroga",
     );
     says(
         &office.run("extend migration 0d").refused(),
@@ -463,7 +463,7 @@ fn a_term_of_the_plan_is_not_suspended_and_has_nothing_to_extend() {
     );
     says(
         &office.run("extend maintenance 5d").refused(),
-        "Fase 8: non ha un limite da prorogare.",
+        "Fase 8: un servizio non si proroga",
     );
 }
 
