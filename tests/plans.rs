@@ -1045,17 +1045,17 @@ fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
     said("2026-01-10", &["record", "delivery"]);
     said("2026-01-10", &["set", "deadlines.minutes", "2026-04-10"]);
     said("2026-01-10", &["set", "deadlines.test", "2026-06-30"]);
-    let plain = said("2026-04-05", &["status", "--plain"]);
+    let aloud = said("2026-04-05", &["status", "--plain"]);
     assert!(
-        plain.contains("Phase 2, Warranty: fixed day: due soon, 5 days left"),
-        "{plain}"
+        aloud.contains("Phase 2, Warranty: fixed day: due soon, 5 days left"),
+        "{aloud}"
     );
     assert!(
-        plain.contains("; Warranty: active, through Mon 20/04/2026"),
-        "{plain}"
+        aloud.contains("; Warranty: active, through Mon 20/04/2026"),
+        "{aloud}"
     );
     assert!(
-        plain.contains("Phase 3, End: fixed day: running, 86 days left, due Tue 30/06/2026"),
-        "{plain}"
+        aloud.contains("Phase 3, End: fixed day: running, 86 days left, due Tue 30/06/2026"),
+        "{aloud}"
     );
 }

@@ -68,16 +68,20 @@ struct Run {
 
 impl Run {
     fn of(plan: &Plan, happened: &Happened, clock: &Clock) -> Option<Self> {
-        let (ends, is_answered) = match &clock.attempt {
+        let (ends, is_answered, is_unfinished) = match &clock.attempt {
             Some(AttemptClock::Run {
-                ends, is_answered, ..
-            }) => (&ends[..], *is_answered),
-            Some(AttemptClock::Again { is_cut: true, .. }) => (&[][..], false),
+                ends,
+                is_answered,
+                is_unfinished,
+                ..
+            }) => (&ends[..], *is_answered, *is_unfinished),
+            Some(AttemptClock::Again { is_cut: true, .. }) => (&[][..], false, true),
             _ => return None,
         };
         let date = |id: &MilestoneId| happened.of(plan, id).and_then(|it| it.date);
         let rejected = clock.to.first().and_then(date);
         let ends: Option<Vec<Date>> = ends.iter().map(date).collect();
+        let ends = ends.filter(|_| !is_unfinished);
         let own = ends.and_then(|ends| ends.into_iter().max());
         let own = own.filter(|own| rejected.is_some_and(|rejected| *own <= rejected));
         Some(Self {

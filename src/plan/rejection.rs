@@ -108,6 +108,8 @@ pub enum AttemptClock {
         ends: Vec<MilestoneId>,
         /// Whether the rejection is what it would have ended with, or something else of it.
         is_answered: bool,
+        /// Whether something that would have ended it never came in the attempt: what bears its name came later.
+        is_unfinished: bool,
     },
     /// The time for another attempt.
     Again {

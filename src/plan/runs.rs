@@ -74,6 +74,10 @@ impl Plan {
             closed.unwrap_or_else(|| in_attempt(id))
         };
         let ends: Vec<MilestoneId> = to.iter().map(end).collect();
+        // What lies between and bears its plain name is of a later attempt.
+        let between = self.between(of);
+        let never_came = |id: &MilestoneId| id != event && between.contains(&id);
+        let is_unfinished = ends.iter().any(never_came);
         // Somebody spoke who rejected; of anything else silence may have spoken before.
         let on_expiry = agreed.on_expiry.filter(|_| ends != to);
         Clock {
@@ -89,6 +93,7 @@ impl Plan {
                 of: agreed.id.clone(),
                 ends,
                 is_answered: to.contains(event),
+                is_unfinished,
             }),
             ..agreed.clone()
         }

@@ -35,7 +35,8 @@ impl ProposalContext<'_> {
         let change = Change {
             op: Op::Redo,
             of: Some(entry.n),
-            edits: self.in_their_places(entry),
+            // What a colleague moved since is taken out from where it is now.
+            edits: Change::placed(self.dossier, self.in_their_places(entry)),
         };
         if let Some((slot, since)) = self.changed_since_undo(entry) {
             let expected = expected_by(&change, &slot);

@@ -250,3 +250,21 @@ fn what_says_anything_of_points_is_of_the_second_edition() {
     dossier.ticks = office.dossier.ticks;
     assert_eq!(dossier.edition(), 2);
 }
+
+#[test]
+fn a_point_that_is_dropped_again_comes_back_from_where_it_was_by_then() {
+    let mut office = Office::listed();
+    office.made("bruno", point("menu", None));
+    office.made("bruno", Proposal::Undo);
+    // The point before it goes, and it is the first.
+    office.made("anna", point("fonts", None));
+    let before = office.dossier.plan.clone();
+    let change = office
+        .change("bruno", None, &Proposal::Redo)
+        .unwrap()
+        .unwrap();
+    office.made("bruno", Proposal::Redo);
+    let back = Change::new(Op::Undo, Change::inverse(&change.edits));
+    office.dossier.apply(&back).unwrap();
+    assert_eq!(office.dossier.plan, before);
+}
