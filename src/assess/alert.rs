@@ -1,7 +1,7 @@
-//! What somebody should look at though something else falls due before it: a clock that is due soon by a longer warning, a
-//! service that is about to end, a wait that has become long.
+//! The alert that the first due date would hide: the clock that is due first has not reached its warning, and something else
+//! has. That is a clock with a longer warning, a service that is about to end, or a wait that has become long.
 //!
-//! What falls due first is said anyway; nothing here decides what alerts.
+//! Which states alert is not decided here.
 
 use super::phase::TermStatus;
 use super::{Assessment, ClockStatus, State};

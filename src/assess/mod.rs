@@ -188,8 +188,7 @@ impl Assessment {
     /// Whether anything was recorded by this day: what bears a later date is no fact yet.
     #[must_use]
     pub fn has_records(&self, dossier: &Dossier) -> bool {
-        let mut records = dossier.records.iter();
-        records.any(|record| self.happened.covers(record.date))
+        self.happened.first_date(dossier).is_some()
     }
 
     /// The clocks of the phase at this position.

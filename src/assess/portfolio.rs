@@ -64,21 +64,23 @@ impl Summary {
     /// What of a dossier stands in one line.
     #[must_use]
     pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
-        let next = lead(assessment).and_then(|clock| {
-            let (due, left) = (clock.open_due()?, clock.left()?);
-            let key = clock.key.clone();
-            Some((
-                clock.phase,
-                NextDue {
-                    clock: key,
-                    due,
-                    left,
-                },
-            ))
-        });
+        let lead = lead(assessment);
+        let next = lead
+            .map(|clock| &assessment.clocks[clock])
+            .and_then(|clock| {
+                let (due, left) = (clock.open_due()?, clock.left()?);
+                let key = clock.key.clone();
+                Some((
+                    clock.phase,
+                    NextDue {
+                        clock: key,
+                        due,
+                        left,
+                    },
+                ))
+            });
         let turn = turn(dossier, assessment);
-        let position = lead(assessment).and_then(|clock| assessment.clock_index(&clock.key));
-        let of_next = position.map(|clock| ending(&dossier.plan, assessment, clock));
+        let of_next = lead.map(|clock| ending(&dossier.plan, assessment, clock));
         let of_next = of_next.and_then(|ends| who_of(&ends, assessment.today));
         let acting = of_next.or_else(|| turn.as_ref().map(|turn| turn.acting.clone()));
         let phase = next.as_ref().map(|(phase, _)| *phase);
@@ -126,11 +128,11 @@ impl Summary {
     }
 }
 
-/// The clock that the line speaks of: the one due first, or the one that is due soon behind it and alerts.
-fn lead(assessment: &Assessment) -> Option<&ClockStatus> {
+/// The position of the clock that the line speaks of: the one due first, or the one that is due soon behind it and alerts.
+fn lead(assessment: &Assessment) -> Option<usize> {
     match assessment.alert() {
-        Some(Alert::Soon(soon)) => Some(soon),
-        _ => assessment.open_clocks().next(),
+        Some(Alert::Soon(soon)) => assessment.clock_index(&soon.key),
+        _ => assessment.next_due,
     }
 }
 

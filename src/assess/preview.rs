@@ -92,7 +92,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     let written = dossier.as_written();
     let mut doubts = doubts(&written, change, today, &before.happened.silences());
     doubts.extend(undone((dossier, &before), (&changed, &after), change));
-    doubts.extend(unseen((dossier, &before), (&changed, &after), change));
+    doubts.extend(unseen(dossier, (&changed, &after), change));
     // The first edition of the file has no verdict without a limit.
     let may_lack_limit = changed.edition() > 1;
     let judged = clocks.iter().filter_map(ClockEffect::judged);

@@ -53,11 +53,9 @@ fn occurrences(
     let (dossier, series) = (ledger.dossier, &cut.series);
     let plan = &dossier.plan;
     let run = happened.run_of(dossier, series);
-    let (Some(start), Some(rejected)) = (run.start, run.cut) else {
+    let (Some(rejected), Some(ended)) = (run.cut, run.total(plan, series)) else {
         return;
     };
-    let through = run.through().unwrap_or(rejected);
-    let ended = plan.periods_through(series, start, through);
     let done = |n: &u32| dates.get(n).copied().filter(|done| *done <= rejected);
     let early = dates.range(ended + 1..).map(|(n, _)| *n);
     let early = early.filter(|n| done(n).is_some());
@@ -65,7 +63,7 @@ fn occurrences(
         let Some(clock) = occurrence(ledger, (cut.of, series), &run, n) else {
             continue;
         };
-        let period_end = plan.period_end(series, start, n);
+        let period_end = clock.period_end;
         let own = done(&n);
         let event = series.event(n);
         let waived = own.is_none() && happened.is_waived(plan, &event);

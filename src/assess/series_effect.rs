@@ -100,30 +100,23 @@ fn effect(mut was: Side<'_>, mut is: Side<'_>) -> SeriesEffect {
         was.there = (1..=had).collect();
         is.there = (1..=has).collect();
     }
-    let less = |of: &BTreeSet<u32>, these: [&BTreeSet<u32>; 2]| {
+    let less = |of: &BTreeSet<u32>, these: &[&BTreeSet<u32>]| -> Vec<u32> {
         let left = of
             .iter()
             .filter(|n| these.iter().all(|set| !set.contains(n)));
-        left.copied().collect::<BTreeSet<u32>>()
+        left.copied().collect()
     };
-    let none = BTreeSet::new();
     let more = is
         .cut
         .iter()
         .filter(|(n, times)| was.cut.get(n) < Some(*times));
     let kept: BTreeSet<u32> = more.map(|(n, _)| *n).collect();
     SeriesEffect {
-        kept: kept.iter().copied().collect(),
         index: is.status.index,
-        gone: less(&less(&was.there, [&is.there, &is.outside]), [&kept, &none])
-            .into_iter()
-            .collect(),
-        added: less(&is.there, [&was.there, &was.outside])
-            .into_iter()
-            .collect(),
-        outside: less(&is.outside, [&was.outside, &none])
-            .into_iter()
-            .collect(),
+        gone: less(&was.there, &[&is.there, &is.outside, &kept]),
+        added: less(&is.there, &[&was.there, &was.outside]),
+        outside: less(&is.outside, &[&was.outside]),
         inside: was.outside.intersection(&is.there).copied().collect(),
+        kept: kept.into_iter().collect(),
     }
 }

@@ -50,13 +50,9 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
     let stand: Vec<(usize, &ClockKey)> = stand.map(|(i, clock)| (i, &clock.key)).collect();
     // Since when the first of some clocks has stood.
     let since = |clocks: &[usize]| {
-        let stopped = clocks.iter().map(|i| match assessment.clocks[*i].course {
-            // What begins under a suspension is awaited since that was ordered.
-            Course::Suspended { since, start, .. } if Some(since) == start => Date::MIN,
-            Course::Suspended { since, .. } => since,
-            _ => assessment.today,
-        });
-        stopped.min().unwrap_or(assessment.today)
+        let clocks = clocks.iter().map(|i| &assessment.clocks[*i]);
+        let stopped = clocks.filter_map(|clock| clock.suspended_from).min();
+        stopped.unwrap_or(Date::MIN)
     };
     let all: Arc<[usize]> = stand.iter().map(|(i, _)| *i).collect();
     let all = (since(&all), all);
@@ -78,7 +74,7 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
     let open = dossier.suspensions.iter();
     let open = open.filter(|act| act.is_open_on(assessment.today));
     let mut open: Vec<OpenSuspension> = open
-        .map(|act| {
+        .filter_map(|act| {
             let named_by = dossier.stopped_by(act);
             let (since, clocks) = match &*named_by {
                 [] => &all,
@@ -95,22 +91,20 @@ pub fn open_suspensions(dossier: &Dossier, assessment: &Assessment) -> Vec<OpenS
                 _ => Vec::new(),
             };
             let phase = match clocks.first() {
-                Some(first) => Some(assessment.clocks[*first].phase),
-                None => waits_for.iter().find_map(|key| dossier.phase_of_clock(key)),
+                Some(first) => assessment.clocks[*first].phase,
+                // Where nothing stands and nothing may begin, there is nothing to resume.
+                None => waits_for
+                    .iter()
+                    .find_map(|key| dossier.phase_of_clock(key))?,
             };
-            OpenSuspension {
+            Some(OpenSuspension {
                 n: act.n,
-                since: if clocks.is_empty() {
-                    act.from
-                } else {
-                    act.from.max(*since)
-                },
+                since: act.from.max(*since),
                 clocks: Arc::clone(clocks),
                 waits_for,
-                phase: phase.unwrap_or_default(),
-            }
+                phase,
+            })
         })
-        .filter(|open| !open.clocks.is_empty() || !open.waits_for.is_empty())
         .collect();
     open.sort_by_key(|open| (open.clocks.is_empty(), open.since, open.n));
     open
@@ -140,10 +134,10 @@ fn may_begin(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> bool
     }
 }
 
-/// What to ask about a suspension that names something under which nothing runs, or that ends with what a rejection cuts
-/// short: nobody would see it.
+/// What to ask about a suspension that stops nothing that runs: no clock of those that it names is open, or a rejection
+/// ends the clock and the suspension with it.
 pub(super) fn unseen(
-    (before, _): (&Dossier, &Assessment),
+    before: &Dossier,
     (after, seen): (&Dossier, &Assessment),
     change: &Change,
 ) -> Vec<Doubt> {

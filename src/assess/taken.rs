@@ -14,11 +14,11 @@ use crate::calendar::{Date, TermCount};
 use crate::plan::ClockId;
 use crate::record::{Suspension, looked, may_stop};
 
+use super::ClockStatus;
 use super::acts::Ledger;
 use super::count::{Measure, SumDetail};
 use super::named::{Ordered, end_of};
 use super::sections::{JudgedSections, Stopped};
-use super::{ClockStatus, Course};
 
 /// What a suspension took out of the sum of one of the clocks: the most days, and of the first clock of
 /// which it took so many, the start and since when.
@@ -65,7 +65,7 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
         let acts = ledger.acts(&clock.key);
         let count = clock.count(&ledger.dossier.plan.rules);
         let measure = Measure { count, acts: &acts };
-        let days = (end_in_time(clock), ledger.today);
+        let days = (clock.ended_on(), ledger.today);
         let counted = measure.count(start, days, SumDetail::Sections);
         let stopped = Stopped {
             start,
@@ -91,15 +91,6 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
         Group::of(acts, ledger.today).enter(&windows, &mut taken);
     }
     taken
-}
-
-/// The day up to which a clock counts its days: what was cut short ends there too.
-const fn end_in_time(clock: &ClockStatus) -> Option<Date> {
-    match clock.course {
-        Course::Closed { end, .. } => Some(end),
-        Course::Waived { end, .. } => end,
-        Course::NotStarted | Course::Open { .. } | Course::Suspended { .. } => None,
-    }
 }
 
 fn enter(taken: &mut DaysTaken, n: u32, out: OutOf) {

@@ -141,8 +141,8 @@ fn stated(session: &Session<'_>, n: Option<u32>, typed: &str) -> Result<StatedTe
     }
     let due: Date = session.date(typed, Bias::Future)?;
     let dossier = session.dossier();
-    let open = |act: &&Suspension| act.resumption.is_none() && n.is_none_or(|n| act.n == n);
-    let acts: Vec<&Suspension> = dossier.suspensions.iter().filter(open).collect();
+    let open = dossier.unended_suspensions();
+    let acts: Vec<&Suspension> = open.filter(|act| n.is_none_or(|n| act.n == n)).collect();
     let assessment = Assessment::of(dossier, session.today);
     let stands = assessment.clocks.iter().filter(|clock| {
         clock.state() == State::Suspended

@@ -2,6 +2,8 @@
 //!
 //! Two that are not the same number are none: which of them holds is a question of law, and nothing here answers it.
 
+use std::sync::LazyLock;
+
 use text2num::{Language, text2digits};
 
 use crate::words::notation::Keyword;
@@ -49,9 +51,11 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// The number in words that a piece begins with, in digits, and what stands behind.
 fn spelled(piece: Slice<'_>) -> Option<(String, Slice<'_>)> {
-    let languages = [Language::italian(), Language::english()];
+    // Each is a table of words that takes its time to make.
+    static LANGUAGES: LazyLock<[Language; 2]> =
+        LazyLock::new(|| [Language::italian(), Language::english()]);
     let number = |words: &str| {
-        let mut read = languages
+        let mut read = LANGUAGES
             .iter()
             .filter_map(|it| text2digits(words, it).ok());
         // "terzo" is 3º.

@@ -1,5 +1,5 @@
-//! What came back in attempts that were rejected: a series that counts from such an attempt, or from a part of it, came
-//! back in it up to the rejection, and comes back anew from the next attempt.
+//! The occurrences of a series within attempts that were rejected. A series that counts from a rejected delivery, or from a
+//! part of that attempt, stops at the rejection; from the next attempt it starts again with its first occurrence.
 //!
 //! These are no series that the plan says: they stand apart and are never written. Their occurrences are found by their
 //! names, as any: `report:2/1` is the second of the first attempt.

@@ -146,25 +146,24 @@ impl Plan {
 
     /// The number of the newest attempt at a milestone that may be rejected: one more than there were.
     pub(super) fn newest_number(&self, of: &MilestoneId) -> u32 {
-        let own = self.rejected.iter().filter(|known| {
-            let event = self.milestone(&known.event);
-            let rule = event.and_then(|event| event.rejection.as_ref());
-            rule.is_some_and(|rule| rule.of == *of)
-        });
-        let used = own.map(|known| known.n).chain(self.numbers_used(of));
+        let own = self.rejections_of(of).map(|known| known.n);
+        let used = own.chain(self.numbers_used(of));
         used.max().unwrap_or(0).saturating_add(1)
     }
 
     /// How many attempts at a milestone were rejected.
     #[must_use]
     pub fn attempts_rejected(&self, of: &MilestoneId) -> u32 {
-        let names_it = |known: &&RejectedAttempt| {
-            let rule = self.milestone(&known.event)?.rejection.as_ref()?;
-            (rule.of == *of).then_some(())
-        };
-        let known = self.rejected.iter();
-        let count = known.filter(|known| names_it(known).is_some()).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+        u32::try_from(self.rejections_of(of).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The rejections of attempts at a milestone.
+    fn rejections_of(&self, of: &MilestoneId) -> impl Iterator<Item = &RejectedAttempt> {
+        self.rejected.iter().filter(|known| {
+            let event = self.milestone(&known.event);
+            let rule = event.and_then(|event| event.rejection.as_ref());
+            rule.is_some_and(|rule| rule.of == *of)
+        })
     }
 }
 

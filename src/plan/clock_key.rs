@@ -36,6 +36,12 @@ impl ClockKey {
         Self::of(&ClockId::of_deadline(name))
     }
 
+    /// Whether it names this clock: the same one, or all of those that are numbered.
+    #[must_use]
+    pub fn covers(&self, key: &Self) -> bool {
+        self.id == key.id && (self.n.is_none() || self.n == key.n)
+    }
+
     /// One request of a register, or one occurrence of a series.
     #[must_use]
     pub fn numbered(id: &ClockId, n: u32) -> Self {

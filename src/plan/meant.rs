@@ -49,7 +49,7 @@ impl Plan {
             .id;
         let newest = self.newest_number(of);
         let number = |clock: &Clock| {
-            let is_run = matches!(clock.attempt, Some(AttemptClock::Run { .. }));
+            let is_run = clock.is_run();
             let mut ends = clock.ends().iter();
             match ends.find(|end| end.whole() == *of) {
                 // A run that was cut short before anything came is of no attempt.

@@ -72,16 +72,14 @@ impl Plan {
     /// Of the attempts at a milestone, the number of the last that belongs to an attempt that is over at what a clock
     /// counts from: the clock counts from the next one.
     fn last_over(&self, all: &[Rejected], of: &MilestoneId, clock: &Clock) -> Option<u32> {
-        let made = all.iter().flat_map(|other| &other.by);
-        let own = made.filter(|made| {
-            let rule = self.milestones[made.event].rejection.as_ref();
-            rule.is_some_and(|rule| {
-                let counted = self.between(&rule.of);
-                let is_in = |id: &MilestoneId| *id == rule.of || counted.contains(&id);
-                is_in(of) && clock.starts().iter().any(is_in)
-            })
+        let own = all.iter().filter(|other| {
+            let whole = &self.milestones[other.of].id;
+            let counted = self.between(whole);
+            let is_in = |id: &MilestoneId| id == whole || counted.contains(&id);
+            is_in(of) && clock.starts().iter().any(is_in)
         });
-        let numbers = own.filter_map(|made| {
+        let made = own.flat_map(|other| &other.by);
+        let numbers = made.filter_map(|made| {
             let number = |id| made.part(id)?.id.attempt_number();
             let by = self.rejecters_of(of).filter_map(number).max();
             let within = made.within.iter().filter(|name| name.whole() == *of);

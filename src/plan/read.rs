@@ -16,7 +16,7 @@ impl Plan {
     /// # Errors
     /// Where and why the text is not a plan, or everything that is wrong with it.
     pub fn from_json(text: &str) -> Result<Self, PlanError> {
-        Self::read_strictly(text, |_| false)
+        Self::read_strictly(text, Self::reserved_names)
     }
 
     /// The same of one that a dossier is to have in place of its own: a name that the dossier has already goes on.
@@ -24,11 +24,7 @@ impl Plan {
     /// # Errors
     /// The same.
     pub fn from_json_over(text: &str, known: &Self) -> Result<Self, PlanError> {
-        let known = known.reserved_names();
-        Self::read_strictly(text, |name| {
-            let mut known = known.iter().map(|problem| &problem.kind);
-            known.any(|kind| matches!(kind, ProblemKind::Reserved(known) if known == name))
-        })
+        Self::read_strictly(text, |plan| plan.newly_reserved(known))
     }
 
     /// The same of a plan that a dossier has, whatever names are in it.
@@ -36,11 +32,14 @@ impl Plan {
     /// # Errors
     /// The same.
     pub fn from_json_kept(text: &str) -> Result<Self, PlanError> {
-        Self::read_strictly(text, |_| true)
+        Self::read_strictly(text, |_| Vec::new())
     }
 
-    /// The same; of the names that commands mean otherwise, those go on that `is_kept`.
-    fn read_strictly(text: &str, is_kept: impl Fn(&str) -> bool) -> Result<Self, PlanError> {
+    /// The same; which names may not be given, `reserved` finds.
+    fn read_strictly(
+        text: &str,
+        reserved: impl Fn(&Self) -> Vec<PlanProblem>,
+    ) -> Result<Self, PlanError> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = serde_json::Deserializer::from_str(text);
         let plan: Self =
@@ -62,10 +61,7 @@ impl Plan {
         })?;
         let mut problems = misspelt(text);
         problems.extend(plan.nearly_named());
-        problems.extend(plan.reserved_names());
-        problems.retain(
-            |problem| !matches!(&problem.kind, ProblemKind::Reserved(name) if is_kept(name)),
-        );
+        problems.extend(reserved(&plan));
         match plan.checked() {
             Ok(plan) => {
                 problems.extend(plan.idle_clocks());

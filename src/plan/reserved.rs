@@ -54,6 +54,14 @@ fn is_number(name: &str) -> bool {
 }
 
 impl Plan {
+    /// The names that commands mean otherwise, but for those that another plan has already.
+    pub(crate) fn newly_reserved(&self, known: &Self) -> Vec<PlanProblem> {
+        let known = known.reserved_names();
+        let mut names = self.reserved_names();
+        names.retain(|problem| !known.iter().any(|known| known.kind == problem.kind));
+        names
+    }
+
     /// The names of a plan that commands mean otherwise, each where it is given.
     pub(crate) fn reserved_names(&self) -> Vec<PlanProblem> {
         let mut problems = Vec::new();

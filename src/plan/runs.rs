@@ -27,7 +27,7 @@ impl Plan {
                 continue;
             }
             let starts = agreed.starts().iter().filter(began);
-            let mut numbers = starts.filter_map(|id| number_in(made, &of, id));
+            let mut numbers = starts.filter_map(|id| made.name_of_part(&of, id)?.attempt_number());
             let Some(mut n) = numbers.next() else {
                 continue;
             };
@@ -62,11 +62,7 @@ impl Plan {
         n: u32,
     ) -> Clock {
         let event = &self.milestones[made.event].id;
-        let in_attempt = |id: &MilestoneId| {
-            let part = made.part(id).map(|part| part.id.clone());
-            part.or_else(|| made.name(of, id))
-                .unwrap_or_else(|| id.clone())
-        };
+        let in_attempt = |id: &MilestoneId| made.name_of_part(of, id).unwrap_or_else(|| id.clone());
         // Another rejection may have closed it already, in this attempt or in an earlier one.
         let to = agreed.agreed_ends();
         let end = |id: &MilestoneId| {
@@ -109,12 +105,4 @@ impl Clock {
             }
         }
     }
-}
-
-/// The number that a clock which counts from this milestone has in an attempt, where it is part of that.
-fn number_in(made: &Made, of: &MilestoneId, id: &MilestoneId) -> Option<u32> {
-    if id == of {
-        return Some(made.n);
-    }
-    made.part(id)?.id.attempt_number()
 }

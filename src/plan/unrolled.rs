@@ -54,8 +54,10 @@ impl Made {
 
     /// What a milestone is called in this attempt, whether it happened in it or not.
     pub(super) fn name_of_part(&self, of: &MilestoneId, id: &MilestoneId) -> Option<MilestoneId> {
-        let part = || self.part(id).map(|part| part.id.clone());
-        self.name(of, id).or_else(part)
+        if id == of {
+            return Some(of.numbered(self.n));
+        }
+        self.part(id).map(|part| part.id.clone())
     }
 
     /// What is part of it under this name in the plan.

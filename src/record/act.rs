@@ -140,9 +140,7 @@ impl Suspension {
     /// see [`is_suspendable`](super::is_suspendable).
     #[must_use]
     pub fn names(&self, key: &ClockKey) -> bool {
-        let named =
-            |clock: &ClockKey| clock.id == key.id && (clock.n.is_none() || clock.n == key.n);
-        self.clocks.is_empty() || self.clocks.iter().any(named)
+        self.clocks.is_empty() || self.clocks.iter().any(|named| named.covers(key))
     }
 
     /// The same without one of the clocks that it names, and without the term that was stated for it.

@@ -33,6 +33,12 @@ impl Dossier {
         self.cut_off_on(act).is_some()
     }
 
+    /// The suspensions that have no end: neither resumed nor over with a rejected attempt.
+    pub fn unended_suspensions(&self) -> impl Iterator<Item = &Suspension> {
+        let all = self.suspensions.iter();
+        all.filter(|act| act.resumption.is_none() && !self.is_cut_off(act))
+    }
+
     /// The day on which the last of what a suspension names was cut short by a rejection; none while one of it may run.
     #[must_use]
     pub fn cut_off_on(&self, act: &Suspension) -> Option<Date> {
@@ -45,7 +51,8 @@ impl Dossier {
         days?.into_iter().max()
     }
 
-    /// The same where it had come by a day, and the suspension was not resumed before.
+    /// The day on which rejections cut short all that a suspension names, if that is no later than `day` and the suspension
+    /// had not been resumed by then.
     #[must_use]
     pub fn ended_with_attempt(&self, act: &Suspension, day: Date) -> Option<Date> {
         let cut = self.cut_off_on(act).filter(|cut| *cut <= day);
@@ -55,13 +62,12 @@ impl Dossier {
     /// Whether a suspension is about this clock: all that there are, where it names none.
     #[must_use]
     pub fn is_named_by(&self, key: &ClockKey, act: &Suspension) -> bool {
-        let named =
-            |clock: &ClockKey| clock.id == key.id && (clock.n.is_none() || clock.n == key.n);
-        act.clocks.is_empty() || self.stopped_by(act).iter().any(named)
+        act.clocks.is_empty() || self.stopped_by(act).iter().any(|named| named.covers(key))
     }
 
     /// The clock that an act is about by this name, by its day and by who typed it when: where a rejection that came
-    /// after it cut that clock short, that run. Of the same day is before what was typed before.
+    /// after it cut that clock short, that run. Of an act and a
+    /// rejection of the same day, the one that was typed first comes first.
     #[must_use]
     pub fn acted_on(&self, key: &ClockKey, act: (Date, &Stamp)) -> ClockKey {
         if self.plan.rejections().is_empty() {

@@ -9,13 +9,15 @@ use std::collections::HashSet;
 
 use crate::plan::{Event, MilestoneId, Plan};
 
+use super::rejection::rule;
 use super::{Edit, Entry, Journal, NotePlace, Op};
 
 /// The rejections that a journal tells of, in its order.
 #[derive(Clone, Debug, Default)]
 pub struct AttemptMarks {
     changes: Vec<Rejecting>,
-    /// The numbers of the entries that did nothing else.
+    /// The entries that make or take back a rejection, and their undo and redo. What else they hold, but for acts, only
+    /// renames facts. An `Op::Restore` is not among them, for it may hold anything.
     alone: HashSet<u64>,
 }
 
@@ -61,9 +63,9 @@ impl Journal {
                 let Some(rejection) = after.as_ref().or(before.as_ref()) else {
                     continue;
                 };
-                let rule = plan.milestone(&rejection.event);
-                let rule = rule.and_then(|known| known.rejection.as_ref());
-                if let (Some(rule), true) = (rule, before.is_some() != after.is_some()) {
+                if let (Some(rule), true) =
+                    (rule(plan, rejection), before.is_some() != after.is_some())
+                {
                     let with = rejection.with.iter().map(|part| part.milestone.clone());
                     changes.push(Rejecting {
                         entry: entry.n,

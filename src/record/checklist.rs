@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, PointGroup, PointPlace};
 
 use super::fact::NotePlace;
-use super::rejection::{Rejection, rule};
+use super::rejection::Rejection;
 use super::tick::Tick;
 use super::waiver::Waiver;
 use super::{Dossier, Note, Stamp};
@@ -296,9 +296,7 @@ impl Dossier {
     /// The lists that the attempt kept which was rejected, as known on a day.
     #[must_use]
     pub fn lists_kept_by(&self, rejection: &Rejection, day: Date) -> Vec<CheckList<'_>> {
-        let of = rule(&self.plan, rejection).map(|rule| rule.of.numbered(rejection.n));
-        let parts = rejection.with.iter().map(|part| part.milestone.clone());
-        let names = of.into_iter().chain(parts).chain([rejection.name()]);
+        let names = self.names_in_attempt(rejection).into_iter();
         let lists = names.filter_map(|name| self.checklist(&name, Some(day)));
         lists.collect()
     }

@@ -194,6 +194,20 @@ impl Dossier {
         (self.newest_attempt(of) < n).then(rejection)
     }
 
+    /// The names that belong to the attempt which was rejected: the delivery, what else was part of it, the rejection.
+    pub(super) fn names_in_attempt(&self, known: &Rejection) -> Vec<MilestoneId> {
+        let of = rule(&self.plan, known).map(|rule| rule.of.numbered(known.n));
+        let parts = known.with.iter().map(|part| part.milestone.clone());
+        of.into_iter().chain(parts).chain([known.name()]).collect()
+    }
+
+    /// The rejection that closed a check list, where it is that of an attempt.
+    #[must_use]
+    pub fn list_closed_by(&self, list: &MilestoneId) -> Option<&Rejection> {
+        let own = self.rejection_named(list);
+        own.or_else(|| self.rejection_of(&Event::milestone(list)))
+    }
+
     /// The same dossier as it is seen on a day: what is rejected later is not rejected yet. The facts stay
     /// what they are; only what the rejections make of the plan changes.
     #[must_use]

@@ -234,9 +234,7 @@ impl SettingKey {
             }
         }
         // A name that the plan has already goes on.
-        let known = plan.reserved_names();
-        let mut reserved = next.reserved_names();
-        reserved.retain(|problem| !known.iter().any(|known| known.kind == problem.kind));
+        let reserved = next.newly_reserved(plan);
         if !reserved.is_empty() {
             return Err(Refusal::UnsoundPlan(reserved));
         }

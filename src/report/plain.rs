@@ -327,8 +327,8 @@ fn term_clause(
 ) -> String {
     let known = &plan.terms[term.index];
     let label = event::term_label(lang, known);
-    let is_named = phase.ends_with(&label);
-    let is_feminine = is_named && event::term_is_feminine(plan, &known.id);
+    let is_unnamed = is_alone && phase.ends_with(&label);
+    let is_feminine = is_unnamed || event::term_label_is_feminine(known);
     let word = state::term_agreeing(is_feminine)(lang, term.state);
     let said = match term.through.map(|through| with_weekday(lang, through)) {
         None if term.state == State::NotStarted => {
@@ -337,7 +337,7 @@ fn term_clause(
         None => word.to_owned(),
         Some(through) => crate::words::report::through(lang, word, &through),
     };
-    if is_named && is_alone {
+    if is_unnamed {
         said
     } else {
         format!("{label}: {said}")

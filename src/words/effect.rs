@@ -28,8 +28,8 @@ say! {
 
     pub(in crate::words) fn gone(lang) it "non c'è più" en "is gone";
 
-    /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
-    /// What a rejection breaks off in time.
+    /// A clock that a rejection ended before its last day. A phase and a request are feminine in Italian, as in all that
+    /// follows with `feminine`.
     pub(super) fn broken_off(lang, days: Option<u32>, feminine: bool) let days = dates::days(lang, i64::from(days.unwrap_or_default())); match feminine {
         true => it "interrotta dopo {days}" en "broken off after {days}";
         false => it "interrotto dopo {days}" en "broken off after {days}";

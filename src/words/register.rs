@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::say;
 
 use super::event::capitalised;
+use super::notation::article::takes_lo;
 
 pub use super::compose::entry_noun::EntryNoun;
 pub use super::compose::register::{answers, counts, name, open_in_phase, subject};
@@ -18,7 +19,7 @@ say! {
         let (one, many) = (&noun.one, &noun.many);
     match (open, noun.feminine) {
         (0, true) => it "nessuna {one} aperta" en "no {one} open";
-        (0, false) => let none = no_masculine(lang, noun.with_lo); it "{none} {one} aperto" en "no {one} open";
+        (0, false) => let none = no_masculine(lang, takes_lo(&noun.one)); it "{none} {one} aperto" en "no {one} open";
         (1, true) => it "{open} {one} aperta" en "{open} {one} open";
         (1, false) => it "{open} {one} aperto" en "{open} {one} open";
         (_, true) => it "{open} {many} aperte" en "{open} {many} open";
@@ -42,7 +43,7 @@ say! {
     pub fn no_entries(lang, noun: &EntryNoun) let (one, many, feminine) = (&noun.one, &noun.many, noun.feminine);
     match feminine {
         true => it "Nessuna {one}." en "No {many}.";
-        false => let none = capitalised(no_masculine(lang, noun.with_lo)); it "{none} {one}." en "No {many}.";
+        false => let none = capitalised(no_masculine(lang, takes_lo(&noun.one))); it "{none} {one}." en "No {many}.";
     }
 
     /// The same where one can be opened.

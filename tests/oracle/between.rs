@@ -334,6 +334,25 @@ impl Desk {
     }
 }
 
+/// What the program says of every clock.
+pub(super) fn said_of(assessment: &Assessment) -> BTreeMap<String, Said> {
+    let said = assessment.clocks.iter().map(|clock| {
+        let due = clock.deadline().map(|deadline| deadline.due);
+        let said = match clock.state().as_str() {
+            "waived" => NOTHING,
+            state => (state, clock.start(), clock.end(), due),
+        };
+        (clock.key.to_string(), said)
+    });
+    said.collect()
+}
+
+/// The events that the program awaits.
+pub(super) fn awaited_in(assessment: &Assessment) -> BTreeSet<String> {
+    let awaited = assessment.awaited.iter().map(|it| it.event.to_string());
+    awaited.collect()
+}
+
 /// One that is of no consequence.
 pub(super) const NOTHING: Said = ("waived", None, None, None);
 
@@ -529,19 +548,8 @@ pub fn agree(case: &BetweenCase) -> Result<(), TestCaseError> {
             course,
             today,
         };
-        let said = assessment.clocks.iter().map(|clock| {
-            let state = clock.state().as_str();
-            let due = clock.deadline().map(|deadline| deadline.due);
-            let said = match state {
-                "waived" => NOTHING,
-                _ => (state, clock.start(), clock.end(), due),
-            };
-            (clock.key.to_string(), said)
-        });
-        let said: BTreeMap<String, Said> = said.collect();
-        prop_assert_eq!(said, count.clocks(), "on {}", today);
-        let awaited = assessment.awaited.iter().map(|it| it.event.to_string());
-        let awaited: BTreeSet<String> = awaited.collect();
+        prop_assert_eq!(said_of(&assessment), count.clocks(), "on {}", today);
+        let awaited = awaited_in(&assessment);
         prop_assert_eq!(awaited, count.awaited(), "awaited on {}", today);
         let ticked = seen.checklists(today);
         let ticked = ticked.map(|list| (list.milestone.id.to_string(), list.done()));

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
 
-use super::between::{Desk, NOTHING};
+use super::between::{Desk, NOTHING, awaited_in, said_of};
 use super::rejected::{Said, after, day, judged};
 
 /// The days that the plan gives.
@@ -346,18 +346,8 @@ pub fn agree(case: &NestedCase) -> Result<(), TestCaseError> {
         let seen = written.seen_on(today);
         let assessment = Assessment::of(&seen, today);
         let count = Count::of(case, today);
-        let said = assessment.clocks.iter().map(|clock| {
-            let due = clock.deadline().map(|deadline| deadline.due);
-            let said = match clock.state().as_str() {
-                "waived" => NOTHING,
-                state => (state, clock.start(), clock.end(), due),
-            };
-            (clock.key.to_string(), said)
-        });
-        let said: BTreeMap<String, Said> = said.collect();
-        prop_assert_eq!(said, count.clocks(), "on {}", today);
-        let awaited = assessment.awaited.iter().map(|it| it.event.to_string());
-        let awaited: BTreeSet<String> = awaited.collect();
+        prop_assert_eq!(said_of(&assessment), count.clocks(), "on {}", today);
+        let awaited = awaited_in(&assessment);
         prop_assert_eq!(awaited, count.awaited(), "awaited on {}", today);
     }
     Ok(())

@@ -329,8 +329,7 @@ pub(super) fn rejections(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
 
 /// The suspensions in force.
 pub(super) fn suspensions(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
-    let open = dossier.suspensions.iter();
-    let open = open.filter(|of| of.resumption.is_none() && !dossier.is_cut_off(of));
+    let open = dossier.unended_suspensions();
     open.map(|of| (of.n.to_string(), act::suspension(lang, dossier, of)))
         .collect()
 }

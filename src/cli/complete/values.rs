@@ -290,8 +290,7 @@ fn registers(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
 /// The clocks that the open suspensions name, or that of the number; a suspension of all names none.
 fn stopped(lang: Lang, dossier: &Dossier, n: Option<&str>) -> Vec<Candidate> {
     let n: Option<u32> = n.and_then(|typed| typed.parse().ok());
-    let open = dossier.suspensions.iter();
-    let open = open.filter(|act| act.resumption.is_none() && !dossier.is_cut_off(act));
+    let open = dossier.unended_suspensions();
     let open = open.filter(|act| n.is_none_or(|n| act.n == n));
     let mut all: Vec<Candidate> = Vec::new();
     for act in open {

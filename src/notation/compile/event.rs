@@ -108,20 +108,14 @@ impl<'l> Compiler<'l> {
         let Some(above) = above.filter(|_| !row.json.as_ref().is_some_and(is_said)) else {
             return;
         };
-        let before = above.needed.iter().filter_map(|id| self.called(id));
+        let (events, others) = (&self.known.milestones, &self.known.others);
+        let called = |id: &String| events.label_of(id).or_else(|| others.label_of(id));
+        let before = above.needed.iter().filter_map(called);
         let before: Vec<String> = before.map(str::to_owned).collect();
-        let what = self.called(&above.id).unwrap_or(&above.id).to_owned();
+        let what = called(&above.id).unwrap_or(&above.id).to_owned();
         let span = row.span();
         self.faults
             .at(span, TextFaultKind::AfterOptional { what, before });
-    }
-
-    /// What an event of the text is called.
-    fn called(&self, id: &str) -> Option<&str> {
-        let mut headings = self.headings.iter();
-        let heading = headings.find(|heading| heading.ids.first().is_some_and(|own| own == id))?;
-        let label = heading.labels.first()?;
-        Some(&label.first)
     }
 
     /// Who makes an event happen; left out, who makes the one above.

@@ -1,7 +1,7 @@
 //! What is asked before anything is said of the list of an attempt that was rejected: mostly that of the next one is
 //! meant.
 
-use crate::plan::{Event, MilestoneId};
+use crate::plan::MilestoneId;
 use crate::record::{Change, Dossier, Edit, Op};
 
 use super::kind::Doubt;
@@ -12,12 +12,11 @@ pub(super) fn closed_list(dossier: &Dossier, change: &Change) -> Option<Doubt> {
         return None;
     }
     let mut lists = change.edits.iter().filter_map(list_of);
-    let list = lists.find(|list| list.attempt().is_some())?;
-    let rejection = dossier.rejection_named(list);
-    let rejection = rejection.or_else(|| dossier.rejection_of(&Event::milestone(list)))?;
-    Some(Doubt::ClosedList {
-        list: list.clone(),
-        on: rejection.date,
+    lists.find_map(|list| {
+        Some(Doubt::ClosedList {
+            list: list.clone(),
+            on: dossier.list_closed_by(list)?.date,
+        })
     })
 }
 

@@ -66,11 +66,8 @@ impl ProposalContext<'_> {
 
     /// The suspension to end: the one of that number, or the only one that is open.
     fn open_suspension(&self, n: Option<u32>) -> Result<&Suspension, Refusal> {
-        let all = &self.dossier.suspensions;
         // One whose clocks were cut short ended with them; by its number it may still be ended before that day.
-        let is_open =
-            |known: &&Suspension| known.resumption.is_none() && !self.dossier.is_cut_off(known);
-        let mut open = all.iter().filter(is_open);
+        let mut open = self.dossier.unended_suspensions();
         let Some(n) = n else {
             let first = open.next().ok_or(Refusal::NothingSuspended)?;
             let others: Vec<u32> = open.map(|known| known.n).collect();

@@ -138,12 +138,7 @@ impl Dossier {
     }
 
     fn ticks_of_attempt(&self, rejection: &Rejection) -> impl Iterator<Item = &Tick> {
-        let by = self.plan.milestone(&rejection.event);
-        let rule = by.and_then(|by| by.rejection.as_ref());
-        let of = rule.map(|rule| rule.of.numbered(rejection.n));
-        let parts = rejection.with.iter().map(|part| part.milestone.clone());
-        let names = parts.chain(of).chain([rejection.name()]);
-        let names: Vec<MilestoneId> = names.collect();
+        let names = self.names_in_attempt(rejection);
         let ticks = self.ticks.iter();
         ticks.filter(move |tick| names.contains(&tick.event))
     }

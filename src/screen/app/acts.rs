@@ -142,11 +142,8 @@ impl App {
     /// The suspensions that somebody may end now.
     #[must_use]
     pub fn open_suspensions(&self) -> Vec<u32> {
-        let known = self.dossier.suspensions.iter();
-        let open = known.filter(|act| {
-            let begins = act.resumption.is_none() && act.from <= self.today;
-            begins && !self.dossier.is_cut_off(act)
-        });
+        let open = self.dossier.unended_suspensions();
+        let open = open.filter(|act| act.from <= self.today);
         open.map(|act| act.n).collect()
     }
 

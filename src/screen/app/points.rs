@@ -80,18 +80,10 @@ impl App {
         lists.find(has_list).cloned()
     }
 
-    /// Whether the list of the view is that of an attempt that was rejected.
-    #[must_use]
-    pub fn is_list_closed(&self) -> bool {
-        self.list_closed_by().is_some()
-    }
-
     /// The rejection that closed the list of the view, if one did.
     #[must_use]
     pub fn list_closed_by(&self) -> Option<&Rejection> {
-        let id = self.listed.as_ref().filter(|id| id.attempt().is_some())?;
-        let own = self.dossier.rejection_named(id);
-        own.or_else(|| self.dossier.rejection_of(&Event::milestone(id)))
+        self.dossier.list_closed_by(self.listed.as_ref()?)
     }
 
     /// The rows of the view: each group with its points.

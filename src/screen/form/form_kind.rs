@@ -213,7 +213,7 @@ pub trait FormKind {
         None
     }
 
-    /// Puts the fields back that a question stands in place of, with what it was asked about.
+    /// Puts the fields back that a question stands in place of, and keeps what was pasted in the text.
     fn stop_asking(&mut self, _fields: &mut Fields) {}
 
     /// Hears what is wrong with what it asked for, a sentence each.

@@ -24,19 +24,23 @@ pub(super) fn with_verdict(app: &App, event: &Event, date: Date, day: String) ->
     if is_outside(app, event) {
         return format!("{day}, {}", state::outside(app.lang));
     }
-    let late = late(app, event, date).filter(|clock| !is_lead(app, clock));
+    with_margin(app, late(app, event, date), day)
+}
+
+/// A sentence with how late a clock was behind it, unless the head of the pane says that.
+fn with_margin(app: &App, late: Option<&ClockStatus>, said: String) -> String {
+    let late = late.filter(|clock| !is_lead(app, clock));
     match late.and_then(ClockStatus::margin_said) {
-        Some(margin) => format!("{day}, {}", count::margin(app.lang, margin)),
-        None => day,
+        Some(margin) => format!("{said}, {}", count::margin(app.lang, margin)),
+        None => said,
     }
 }
 
 /// What became of an occurrence without a date, whose attempt was rejected.
 pub(super) fn cut_short(app: &App, event: &Event) -> Option<(State, String)> {
     let plan = &app.dossier.plan;
-    let cut = plan.attempt_series().iter();
-    let mut cut = cut.filter(|known| known.series.id.as_str() == event.milestone.as_str());
-    let series = &cut.next()?.series;
+    let series = plan.series_of(&event.milestone)?;
+    plan.series_cut(&series.id)?;
     let clock = app
         .assessment
         .clock(&ClockKey::numbered(&series.id, event.number()?))?;
@@ -44,12 +48,8 @@ pub(super) fn cut_short(app: &App, event: &Event) -> Option<(State, String)> {
     let end = clock.ended_on().filter(|_| !is_waived)?;
     let day = dates::with_weekday(app.lang, end);
     let said = series::cut_short(app.lang, &day, series::is_feminine(series));
-    let late = clock.margin_said().filter(|margin| margin.days < 0);
-    let said = match late.filter(|_| !is_lead(app, clock)) {
-        Some(margin) => format!("{said}, {}", count::margin(app.lang, margin)),
-        None => said,
-    };
-    Some((clock.state(), said))
+    let late = Some(clock).filter(|clock| clock.days_late() > 0);
+    Some((clock.state(), with_margin(app, late, said)))
 }
 
 /// The clock that an event ended late; of several the one that was later.

@@ -34,7 +34,11 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         Action::Correct if app.view == View::Points => may_tick(app),
         Action::TickPoint => may_tick(app),
         // The points of a list that is closed stay what they are.
-        Action::DropPoint | Action::ChangePoint | Action::AddPoint if app.is_list_closed() => false,
+        Action::DropPoint | Action::ChangePoint | Action::AddPoint
+            if app.list_closed_by().is_some() =>
+        {
+            false
+        }
         Action::DropPoint | Action::ChangePoint => writable && app.point_here().is_some(),
         Action::WaivePoint => writable && app.may_waive_point(),
         Action::Correct | Action::Erase => {

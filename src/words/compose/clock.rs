@@ -311,8 +311,14 @@ pub fn term_label(lang: Lang, known: &Term) -> String {
 #[must_use]
 pub fn term_is_feminine(plan: &Plan, id: &ClockId) -> bool {
     let is_feminine =
-        |known: &Term| term_is_the_phase(plan, known) || article::is_feminine(known.label.it());
+        |known: &Term| term_is_the_phase(plan, known) || term_label_is_feminine(known);
     plan.term(id).is_some_and(is_feminine)
+}
+
+/// Whether the label of a term is feminine in Italian.
+#[must_use]
+pub fn term_label_is_feminine(known: &Term) -> bool {
+    article::is_feminine(known.label.it())
 }
 
 /// What a term is called where its phase must be understood without a list beside: "fase 8, Manutenzione".

@@ -16,8 +16,6 @@ pub struct EntryNoun {
     pub many: String,
     /// Whether that is feminine in Italian.
     pub feminine: bool,
-    /// Whether its Italian article is *lo*: "nessuno stato".
-    pub with_lo: bool,
 }
 
 impl EntryNoun {
@@ -74,7 +72,6 @@ impl EntryNoun {
         Self {
             many: article::several(lang, &one),
             feminine: article::is_feminine(noun.it()),
-            with_lo: article::takes_lo(noun.it()),
             one,
         }
     }
@@ -90,7 +87,6 @@ impl EntryNoun {
             many: article::several(lang, &one),
             // "Richiesta", "voce".
             feminine: true,
-            with_lo: false,
             one,
         }
     }

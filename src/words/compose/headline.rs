@@ -7,8 +7,8 @@ use crate::record::Dossier;
 use crate::words::compose::nothing_due::nothing_due;
 use crate::words::event::{capitalised, number};
 use crate::words::headline::{
-    Headline, due_today, due_today_or_silence, late_by, late_only, late_since, none_runs,
-    so_many_late, then_due, then_due_on,
+    Headline, due_today, due_today_or_silence, late_by, late_only, late_since, so_many_late,
+    then_due, then_due_on,
 };
 use crate::words::sanitize::width;
 use crate::words::{Lang, count, dates, parts};
@@ -37,19 +37,9 @@ fn both(
     let mut ours = turn.said;
     let mut said = each_name(lang, dossier, assessment);
     for [full, short] in more(lang, dossier, assessment) {
-        if !stand_behind(&mut said, &mut ours, &full, columns)
-            && !stand_behind(&mut said, &mut ours, &short, columns)
-        {
-            // It is worth more than that no clock runs, which the rows show.
-            let mut shorter = said
-                .iter()
-                .map(|said| said.clone().without(none_runs(lang)))
-                .collect::<Vec<_>>();
-            if stand_behind(&mut shorter, &mut ours, &full, columns)
-                || stand_behind(&mut shorter, &mut ours, &short, columns)
-            {
-                said = shorter;
-            }
+        let is_said = stand_behind(&mut said, &mut ours, &full, columns);
+        if !is_said {
+            stand_behind(&mut said, &mut ours, &short, columns);
         }
     }
     if let Some(missed) = turn.left {
@@ -144,18 +134,6 @@ fn that_fits(
 }
 
 impl Headline {
-    /// Without a first sentence, where it begins with that one and goes on.
-    fn without(mut self, first: &str) -> Self {
-        if let Some(rest) = self
-            .text
-            .strip_prefix(first)
-            .filter(|rest| !rest.is_empty())
-        {
-            self.text = rest.trim_start().to_owned();
-        }
-        self
-    }
-
     fn with(mut self, more: &str) -> Self {
         self.text = format!("{} {more}", self.text);
         self

@@ -212,29 +212,20 @@ fn running_term(
     let runs = terms.filter(|term| matches!(term.state, State::Running | State::Ending));
     let term = runs.min_by_key(|term| term.through)?;
     let name = capitalised(&naming.of_term(lang, plan, &plan.terms[term.index]));
-    let (day, left) = (
-        dates::weekday_seen(lang, term.through?, assessment.today),
-        term.days_left?,
-    );
-    let text = if !naming.with_details() {
-        let through = term.through?;
-        let is_near = term.state == State::Ending;
-        let last = if is_near {
-            naming.day(lang, through, assessment.today)
-        } else {
-            dates::full(through)
-        };
-        term_until(lang, &name, &last)
-    } else if term.state == State::Ending {
-        format!("{}.", term_ends(lang, &name, &day, left))
+    let (through, left) = (term.through?, term.days_left?);
+    let is_near = term.state == State::Ending;
+    let day = if is_near {
+        naming.day(lang, through, assessment.today)
     } else {
-        let day = dates::full(term.through?);
-        term_runs(
-            lang,
-            &name,
-            &day,
-            &count::remain(lang, DayCount::calendar(left)),
-        )
+        dates::full(through)
+    };
+    let text = match (naming.with_details(), is_near) {
+        (false, _) => term_until(lang, &name, &day),
+        (true, true) => format!("{}.", term_ends(lang, &name, &day, left)),
+        (true, false) => {
+            let left = count::remain(lang, DayCount::calendar(left));
+            term_runs(lang, &name, &day, &left)
+        }
     };
     Some(Headline {
         state: term.state,

@@ -7,6 +7,7 @@ use crate::words::sanitize::sanitized;
 use crate::words::wrong::wrong as of_value;
 
 use super::expected::{ExpectedText, expected};
+use super::keyword::Keyword;
 use super::plan_fault::of_text;
 
 /// Why something that begins like a length is none.
@@ -222,7 +223,7 @@ say! {
             en "\"{said}\": the number in digits and the one in words are not the same: write the one that holds";
         TextFaultKind::AfterOptional { what, before } =>
             let (what, before) = (sanitized(what), sanitized(&before.join(" + ")).into_owned());
-            let before = if before.is_empty() { nothing(lang).to_owned() } else { before };
+            let before = if before.is_empty() { Keyword::Nothing.written(lang).to_owned() } else { before };
             it "non è detto se viene anche senza \"{what}\", che può non servire: aggiungi dopo {before}, oppure dopo {what}"
             en "whether it comes without \"{what}\" too, which may not be needed, is not said: add after {before}, or after {what}";
         TextFaultKind::CountsAfter { what } =>
@@ -361,5 +362,4 @@ say! {
         it "... e altri {n} errori"
         en "... and {n} more faults";
 
-    fn nothing(lang) -> &str it "nulla" en "nothing";
 }
