@@ -14,41 +14,30 @@ pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
         proposal,
         reason: None,
     };
-    match app.change(&wish) {
-        Ok(Some(change)) => {
+    match app.prepare(&wish) {
+        Ok(Some((change, preview))) => {
             let of_list = checklist::question(app.lang, &app.dossier, &change);
             let text = of_list.unwrap_or_else(|| question(app, &change));
-            let text = with_doubts(app, &wish, text);
+            // What is doubtful about a tick stands before the question, as the command says it.
+            let text = match preview.doubts.as_slice() {
+                [_, ..] if change.op == Op::Tick => {
+                    format!("{} {text}", told(app, &preview.doubts))
+                }
+                _ => text,
+            };
             let yes = match change.op {
                 Op::Redo => Answer::Redo,
                 Op::ItemDrop | Op::Set => Answer::Drop,
                 Op::Tick => Answer::Untick,
                 _ => Answer::Undo,
             };
-            app.overlay = Overlay::Ask(Box::new(Ask {
-                text,
-                question: Question::new(&[Answer::No, yes]),
-                about: About::Change(Box::new(change), wish),
-            }));
+            ask(app, text, yes, (change, wish));
         }
         Ok(None) => {}
         Err(refusal) => {
             let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
             alarm(app, text);
         }
-    }
-}
-
-/// A question about a tick behind what is doubtful about it, as the command says it.
-fn with_doubts(app: &App, wish: &Wish, text: String) -> String {
-    let Proposal::Tick(_) = wish.proposal else {
-        return text;
-    };
-    match app.prepare(wish) {
-        Ok(Some((_, preview))) if !preview.doubts.is_empty() => {
-            format!("{} {text}", told(app, &preview.doubts))
-        }
-        _ => text,
     }
 }
 
@@ -61,9 +50,15 @@ fn told(app: &App, doubts: &[Doubt]) -> String {
 /// Asks whether what is doubtful about a tick is meant, as the command does.
 pub(super) fn ask_doubtful(app: &mut App, (change, wish): (Change, Wish), doubts: &[Doubt]) {
     let doubts = told(app, doubts);
+    let text = checklist::tick_question(app.lang, &app.dossier, &change, &doubts);
+    ask(app, text, Answer::Tick, (change, wish));
+}
+
+/// Puts a question about a change on top of the screen; its first answer changes nothing.
+fn ask(app: &mut App, text: String, yes: Answer, (change, wish): (Change, Wish)) {
     app.overlay = Overlay::Ask(Box::new(Ask {
-        text: checklist::tick_question(app.lang, &app.dossier, &change, &doubts),
-        question: Question::new(&[Answer::No, Answer::Tick]),
+        text,
+        question: Question::new(&[Answer::No, yes]),
         about: About::Change(Box::new(change), wish),
     }));
 }
