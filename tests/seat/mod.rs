@@ -11,6 +11,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags, open};
+use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -51,6 +53,7 @@ impl Seat {
 
     pub(crate) fn with(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+        says_nothing_at_the_end(&*pair.master);
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
         command.args(arguments);
         command.env_clear();
@@ -247,6 +250,18 @@ impl Drop for Seat {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+/// A writer that is dropped types a new line and the sign for the end of a file, unless there is no such sign: no line
+/// that goes dead types anything, and the program would at times read it before it hears that nobody is there.
+fn says_nothing_at_the_end(master: &dyn MasterPty) {
+    let no_controlling_terminal = OFlags::RDWR | OFlags::NOCTTY;
+    let name = master.tty_name().unwrap();
+    let terminal = open(name, no_controlling_terminal, Mode::empty()).unwrap();
+    let mut modes = tcgetattr(&terminal).unwrap();
+    // Zero is no sign at all.
+    modes.special_codes[SpecialCodeIndex::VEOF] = 0;
+    tcsetattr(&terminal, OptionalActions::Now, &modes).unwrap();
 }
 
 /// A terminal of so many columns and rows.
