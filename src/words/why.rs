@@ -154,8 +154,6 @@ say! {
     pub(super) fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
     pub(super) fn owed_by(lang) -> &str it "A carico di" en "Owed by";
     pub(super) fn cut_short_by(lang) -> &str it "Interrotto da" en "Cut short by";
-    /// Who rejected, and which rejection.
-    pub(super) fn rejected_by(lang, who: &str, noun: &str) it "{who}: {noun}" en "{who}: {noun}";
     pub(super) fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
     pub(super) fn no_acts(lang) -> &str
         it "nessuna proroga, nessuna sospensione"

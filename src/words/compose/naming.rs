@@ -9,6 +9,16 @@ use crate::words::event::{
 };
 use crate::words::{Lang, dates};
 
+/// A name of fewer columns tells little.
+pub(super) const ENOUGH: usize = 14;
+/// A name of fewer columns may be anything.
+pub(super) const LITTLE: usize = 8;
+
+/// The columns that a name may be given in a line of so many, fewer and fewer.
+pub(super) fn rooms(from: usize, columns: usize) -> impl Iterator<Item = usize> {
+    (from..columns.max(from)).rev()
+}
+
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
 
@@ -106,11 +116,7 @@ impl Naming {
 
     /// Names in fewer and fewer columns; where they would tell nothing any more, of fewer things.
     pub(super) fn cut_more_and_more(columns: usize) -> impl Iterator<Item = Self> {
-        /// A name of fewer columns tells little.
-        const ENOUGH: usize = 14;
-        /// One of fewer may be anything.
-        const LITTLE: usize = 8;
-        /// And one of fewer is left out.
+        /// A name of fewer is left out.
         const LEAST: usize = 3;
         let [.., least] = Self::shorter_and_shorter();
         let first = Self {
@@ -121,10 +127,8 @@ impl Naming {
             left_out: LeftOut::Details,
             ..first
         };
-        let rooms = |from: usize, of: Self| {
-            let rooms = (from..columns.max(from)).rev();
-            rooms.map(move |room| Self { room, ..of })
-        };
+        let rooms =
+            |from: usize, of: Self| rooms(from, columns).map(move |room| Self { room, ..of });
         let told = rooms(ENOUGH, least).chain(rooms(LITTLE, first));
         let bare = rooms(LEAST, bare).chain(std::iter::once(Self { room: 0, ..bare }));
         told.chain(bare)

@@ -5,8 +5,7 @@ use crate::plan::{Event, Whose};
 use crate::record::{ActId, Dossier};
 use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::portfolio::told::{
-    also_open, clocks_late, damage_at, damaged, gone, merge_at, not_crono, not_file, not_there,
-    too_large,
+    clocks_late, damage_at, damaged, gone, merge_at, not_crono, not_file, not_there, too_large,
 };
 use crate::words::register::{EntryNoun, entries_open};
 use crate::words::report::resumption_awaited;
@@ -56,7 +55,8 @@ pub(in crate::words) fn situation(
         let registers = open.map(|known| &plan.registers[known.index]);
         let noun = EntryNoun::of_all(lang, plan, registers);
         let entries = entries_open(lang, summary.open_requests, &noun);
-        said.push_str(&also_open(lang, &entries));
+        said.push_str("; ");
+        said.push_str(&entries);
     }
     said
 }

@@ -10,6 +10,7 @@ use crate::words::headline::{
 use crate::words::sanitize::{fit, width};
 use crate::words::{Label, Lang, count, effect, party};
 
+use super::naming::{ENOUGH, LITTLE, rooms};
 use super::nothing_due::missed;
 
 /// From so many columns on what was not met is said whatever else there is.
@@ -129,8 +130,6 @@ fn order_resumption(
     columns: usize,
 ) -> String {
     const NAMED: usize = 2;
-    /// A name in fewer columns may be anything.
-    const LITTLE: usize = 8;
     let plan = &dossier.plan;
     let turn = |days| count::our_turn(lang, days, false);
     let since = turn(Some(open.days(assessment.today)));
@@ -163,8 +162,6 @@ fn ending(
     more: usize,
     columns: usize,
 ) -> String {
-    /// A name of fewer columns tells little.
-    const ENOUGH: usize = 14;
     let more = match more {
         0 => ".".to_owned(),
         more => format!(" (+{more})."),
@@ -188,10 +185,9 @@ fn ending(
     };
     let fits = |text: &String| without_stop(text) <= columns;
     let [since, alone] = turns;
-    let rooms = |from: usize| (from..columns.max(from)).rev();
     let whole = said.iter().map(|text| with_more(text));
-    let with_days = rooms(ENOUGH).map(|room| with_more(&cut(since, room)));
-    let without = rooms(1).map(|room| with_more(&cut(alone, room)));
+    let with_days = rooms(ENOUGH, columns).map(|room| with_more(&cut(since, room)));
+    let without = rooms(1, columns).map(|room| with_more(&cut(alone, room)));
     let fitting = whole.chain(with_days).chain(without).find(fits);
     match fitting {
         Some(text) if width(&text) > columns => text.trim_end_matches('.').to_owned(),

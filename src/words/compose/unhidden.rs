@@ -2,6 +2,7 @@
 //! else is due before it, and that more was suspended than the plan allows.
 
 use crate::assess::{Alert, Assessment, ClockStatus, State, SuspensionTotal, suspension_total};
+use crate::plan::{ClockKey, Plan};
 use crate::record::Dossier;
 use crate::words::Lang;
 use crate::words::dates::{day_month_seen, weekday_seen};
@@ -35,11 +36,7 @@ fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[S
     let (left, near) = assessment.near_as_foreseen()?;
     let day = weekday_seen(lang, near.foreseen_last_day()?, assessment.today);
     let plan = &dossier.plan;
-    let names = [
-        clock(lang, plan, &near.key),
-        clock_by_number(lang, plan, &near.key),
-    ];
-    Some(names.map(|name| {
+    Some(names(lang, plan, &near.key).map(|name| {
         let said = would_be_due(lang, &capitalised(&name), &day, left);
         format!("{said}.")
     }))
@@ -48,19 +45,13 @@ fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[S
 /// What alerts, where the first sentence speaks of a clock that is due before it and does not.
 fn alert(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
     let plan = &dossier.plan;
-    let names = |of: &ClockStatus| {
-        [
-            clock(lang, plan, &of.key),
-            clock_by_number(lang, plan, &of.key),
-        ]
-    };
     Some(match assessment.alert()? {
         // One that follows within days is named in the first sentence.
         Alert::Soon(soon) if is_told(assessment, soon) => return None,
         Alert::Soon(soon) => {
             let day = day_month_seen(soon.open_due()?, assessment.today);
             let left = soon.left()?;
-            let [name, short] = names(soon);
+            let [name, short] = names(lang, plan, &soon.key);
             [
                 then_due(lang, &name, left, &day),
                 then_due_on(lang, &short, left.days, &day),
@@ -75,7 +66,7 @@ fn alert(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Stri
         }
         Alert::Waits(waits) => {
             let days = waits.elapsed().unwrap_or_default().into();
-            names(waits).map(|name| long_wait(lang, &name, days))
+            names(lang, plan, &waits.key).map(|name| long_wait(lang, &name, days))
         }
     })
 }
@@ -91,9 +82,12 @@ fn also(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Strin
     let n = in_state(State::DueToday).count();
     let others = if n == 1 { 1 } else { n - 1 };
     let plan = &dossier.plan;
-    let name = clock(lang, plan, &first.key);
-    let short = clock_by_number(lang, plan, &first.key);
-    Some([name, short].map(|name| also_today(lang, &name, others)))
+    Some(names(lang, plan, &first.key).map(|name| also_today(lang, &name, others)))
+}
+
+/// What a clock is called in full and in short.
+fn names(lang: Lang, plan: &Plan, key: &ClockKey) -> [String; 2] {
+    [clock(lang, plan, key), clock_by_number(lang, plan, key)]
 }
 
 /// Whether the first sentence names a clock: it is due first, or follows within days.

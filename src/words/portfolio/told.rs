@@ -12,8 +12,6 @@ say! {
 
     pub(in crate::words) fn clocks_late(lang, n: usize) it "; {n} termini in ritardo" en "; {n} clocks late";
 
-    pub(in crate::words) fn also_open(lang, entries: &str) it "; {entries}" en "; {entries}";
-
     pub(in crate::words) fn merge_at(lang, line: usize) it "fusione git, riga {line}" en "merge git, line {line}";
 
     pub(in crate::words) fn damage_at(lang, line: usize, column: usize)

@@ -126,7 +126,7 @@ fn cut_short(lang: Lang, dossier: &Dossier, why: &Why) -> Option<ReasonLine> {
     let by = &plan.milestone(&rejection.event.milestone)?.actor;
     let by = party::labels(lang, plan, by);
     let noun = event::noun(lang, dossier, &rejection.event);
-    let text = rows::rejected_by(lang, &by, &noun);
+    let text = format!("{by}: {noun}");
     let day = with_weekday(lang, rejection.date?);
     Some(ReasonLine::new(rows::cut_short_by(lang), text, day))
 }
