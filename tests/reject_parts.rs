@@ -409,3 +409,25 @@ fn what_had_not_begun_is_not_cut_short() {
         (&json!("2026-03-26"), &json!("2026-04-05"))
     );
 }
+
+#[test]
+fn a_rejection_before_what_was_checked_names_all_that_would_stay_with_it() {
+    let office = checked();
+    let early = ["reject", "accepted", "14/2/2026", "--reason", "torn"];
+    let asked = run_on(&office, "2026-02-23", &early).refused();
+    let named = "These stay with the rejected attempt, but have dates after the rejection: ";
+    assert!(asked.contains(named), "{asked}");
+    assert_eq!(asked.matches(" (Sun ").count(), 3, "{asked}");
+    let reject = ["reject", "accepted", "23/2/2026", "--reason", "torn"];
+    run_on(&office, "2026-02-23", &reject).done();
+    let earlier = [
+        "record",
+        "accepted/1",
+        "14/2/2026",
+        "--reason",
+        "read wrong",
+    ];
+    let asked = run_on(&office, "2026-02-23", &earlier).refused();
+    assert!(asked.contains(named), "{asked}");
+    assert!(!asked.contains("It is before"), "{asked}");
+}

@@ -300,6 +300,7 @@ fn an_act_on_an_occurrence_of_an_attempt_that_is_over_is_asked_about_while_the_n
     for act in [
         &["extend", "report:2/1", "60d"][..],
         &["suspend", "2026-02-24", "--clock", "report:2/1"],
+        &["waive", "report:2/1", "2026-02-24", "--reason", "none"],
     ] {
         let asked = on(&office, "2026-02-24", act).refused();
         assert!(asked.contains("another: Report no. 2"), "{asked}");
@@ -331,4 +332,36 @@ fn an_occurrence_of_an_attempt_has_no_date_after_its_rejection() {
         &["record", "report:2/1", "2026-02-23"],
     )
     .done();
+}
+
+#[test]
+fn a_rejection_before_what_stays_with_its_attempt_is_asked_about_new_or_put_right() {
+    let office = delivered();
+    let early = ["reject", "accepted", "2026-02-13", "--reason", "torn"];
+    let asked = on(&office, "2026-02-24", &early).refused();
+    let named = "with the rejected attempt, but has a date after the rejection: Report no. 1 (Sat 14/02/2026)";
+    assert!(asked.contains(named), "{asked}");
+    on(&office, "2026-02-24", &REJECT).done();
+    let earlier = [
+        "record",
+        "accepted/1",
+        "2026-02-13",
+        "--reason",
+        "read wrong",
+    ];
+    let asked = on(&office, "2026-02-24", &earlier).refused();
+    assert!(
+        asked.contains("Report (1) no. 1 (Sat 14/02/2026)"),
+        "{asked}"
+    );
+    // A day on which all of it had come is not asked about.
+    let later = [
+        "record",
+        "accepted/1",
+        "2026-02-14",
+        "--reason",
+        "read wrong",
+    ];
+    on(&office, "2026-02-24", &later).done();
+    on(&office, "2026-02-24", &[&earlier[..], &["-y"]].concat()).done();
 }

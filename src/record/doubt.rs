@@ -6,9 +6,10 @@
 mod closed_list;
 mod kind;
 mod order;
+mod rejected;
 
 use crate::calendar::Date;
-use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register};
+use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register, Role};
 
 use super::followers::Without;
 use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick};
@@ -16,6 +17,7 @@ use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKe
 use closed_list::closed_list;
 pub use kind::Doubt;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
+use rejected::{about_new_day, about_rejection};
 
 /// Everything to ask about a change before making it, with the dossier as it is before.
 ///
@@ -31,7 +33,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
                     after: Some(after), ..
                 } = edit
                 {
-                    doubts.extend(of_rejection(dossier, after, today, silences));
+                    doubts.extend(about_new_day(dossier, after, today, silences));
                 }
                 if let Edit::Record {
                     event,
@@ -109,12 +111,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
                 doubts.dedup();
             }
             let rejected = change.edits.iter().filter_map(rejection);
-            doubts.extend(rejected.flat_map(|it| {
-                let event = Event::milestone(&it.event);
-                let late = after_silence(dossier, &event, it.date, silences);
-                late.into_iter()
-                    .chain(rejects_silence(dossier, it, silences))
-            }));
+            doubts.extend(rejected.flat_map(|it| about_rejection(dossier, it, silences)));
             doubts.extend(whole_phase(dossier, change));
             doubts.extend(drawn_in(dossier, change));
         }
@@ -189,19 +186,35 @@ fn closed_attempts(dossier: &Dossier, edit: &Edit) -> Vec<Doubt> {
         Edit::Extension {
             before: None,
             after: Some(act),
-        } => std::slice::from_ref(&act.clock),
+        } => vec![act.clock.clone()],
         Edit::Suspension {
             before: None,
             after: Some(act),
-        } => &act.clocks,
+        } => act.clocks.clone(),
+        Edit::Waiver {
+            before: None,
+            after: Some(waiver),
+            ..
+        } => occurrence(dossier, &waiver.event).into_iter().collect(),
         _ => return Vec::new(),
     };
-    let closed = named.iter().filter(|key| is_closed(dossier, key));
-    let doubt = |key: &ClockKey| Doubt::ClosedAttempt {
-        clock: key.clone(),
-        newest: newest_of(dossier, key),
+    let closed = named.into_iter().filter(|key| is_closed(dossier, key));
+    let doubt = |clock: ClockKey| Doubt::ClosedAttempt {
+        newest: newest_of(dossier, &clock),
+        clock,
     };
     closed.map(doubt).collect()
+}
+
+/// The clock of the occurrence that a place is.
+fn occurrence(dossier: &Dossier, place: &NotePlace) -> Option<ClockKey> {
+    let NotePlace::Named(event) = place else {
+        return None;
+    };
+    match dossier.plan.known_role(event)? {
+        Role::Occurrence(series, n) => Some(ClockKey::numbered(&series.id, n)),
+        _ => None,
+    }
 }
 
 /// Whether a clock is the time of an attempt that was rejected, or of what came back in it, while the next is awaited.
@@ -251,34 +264,6 @@ fn rejection(edit: &Edit) -> Option<&Rejection> {
         } => Some(rejection),
         _ => None,
     }
-}
-
-/// That what is rejected happened by silence.
-fn rejects_silence(dossier: &Dossier, it: &Rejection, silences: &[Silence]) -> Option<Doubt> {
-    let of = &dossier.plan.milestone(&it.event)?.rejection.as_ref()?.of;
-    let index = dossier.plan.milestone_index(of)?;
-    let silence = silences.iter().find(|silence| silence.milestone == index)?;
-    Some(Doubt::RejectsSilence {
-        of: of.clone(),
-        on: silence.date,
-    })
-}
-
-/// What is odd about the new day of a rejection.
-fn of_rejection(
-    dossier: &Dossier,
-    after: &Rejection,
-    today: Date,
-    silences: &[Silence],
-) -> Vec<Doubt> {
-    let happened = with_silences(dossier, silences);
-    let decided = Event::milestone(&after.event);
-    let future = (after.date > today).then_some(Doubt::Future { date: after.date });
-    let mut doubts: Vec<Doubt> = future.into_iter().collect();
-    doubts.extend(after_silence(dossier, &decided, after.date, silences));
-    let event = Event::milestone(&after.name());
-    about_date(dossier, &event, after.date, &happened, &mut doubts);
-    doubts
 }
 
 /// The places that a change says do not apply.

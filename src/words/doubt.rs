@@ -6,7 +6,7 @@ use crate::say;
 
 use super::act;
 use super::compose::checklist::open_asked;
-use super::compose::doubt::{all_named, clocks_named, events_named, first_of, quoted};
+use super::compose::doubt::{all_named, clocks_named, dated, events_named, first_of, quoted};
 use super::dates::with_weekday;
 use super::event::{self, Preposition, before, milestone, milestone_noun};
 
@@ -56,6 +56,9 @@ say! {
         Doubt::ClosedAttempt { clock, newest: None } => let name = act::named(lang, dossier, clock);
             it "{name}: è il tempo di un tentativo respinto, che è chiuso. Il nuovo tentativo non ha un termine."
             en "{name}: it is the time of an attempt that was rejected, and is over. The new attempt has no term.";
+        Doubt::PartsAfterRejection { events } =>
+            let names = dated(lang, dossier, events);
+            say after_rejection(lang, events.len(), &names);
         Doubt::ClosedList { list, on } =>
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
@@ -103,6 +106,16 @@ say! {
         Doubt::DropsDate { date } => let date = with_weekday(lang, *date);
             it "Con la voce si toglie anche la sua data ({date})."
             en "Its date goes with the item ({date}).";
+    }
+
+    /// What goes with a rejected attempt though its day is a later one.
+    fn after_rejection(lang, events: usize, names: &str) match events {
+        1 =>
+            it "Resta al tentativo respinto, ma ha una data dopo il rigetto: {names}."
+            en "This stays with the rejected attempt, but has a date after the rejection: {names}.";
+        _ =>
+            it "Restano al tentativo respinto, ma hanno una data dopo il rigetto: {names}."
+            en "These stay with the rejected attempt, but have dates after the rejection: {names}.";
     }
 
     /// Clocks that would not apply either, and the events that may go with them.

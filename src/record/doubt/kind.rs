@@ -67,6 +67,11 @@ pub enum Doubt {
         /// The time of the attempt that is awaited, where it has one.
         newest: Option<ClockKey>,
     },
+    /// What goes with the attempt that is rejected has a date after the rejection.
+    PartsAfterRejection {
+        /// What, with its date.
+        events: Vec<(Event, Date)>,
+    },
     /// What is said is said of the check list of an attempt that was rejected.
     ClosedList {
         /// The list, by the name of the attempt.

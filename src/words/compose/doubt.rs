@@ -1,8 +1,11 @@
 //! Events by their titles, inside a sentence.
 
+use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Plan};
+use crate::record::Dossier;
 use crate::words::Lang;
-use crate::words::event::{clock_in_full, milestone, term_in_full};
+use crate::words::dates::with_weekday;
+use crate::words::event::{self, clock_in_full, milestone, term_in_full};
 use crate::words::state::text;
 
 /// Every event in quotation marks.
@@ -31,6 +34,15 @@ pub(in crate::words) fn clocks_named(lang: Lang, plan: &Plan, keys: &[ClockKey])
 pub(in crate::words) fn events_named(lang: Lang, plan: &Plan, events: &[Event]) -> String {
     let ids: Vec<MilestoneId> = events.iter().map(|event| event.milestone.clone()).collect();
     quoted(lang, plan, &ids)
+}
+
+/// Events with their dates: "Relazione n. 2 (mer 11/02/2026)".
+pub(in crate::words) fn dated(lang: Lang, dossier: &Dossier, events: &[(Event, Date)]) -> String {
+    let named = events.iter().map(|(event, date)| {
+        let label = event::label(lang, dossier, event);
+        format!("{label} ({})", with_weekday(lang, *date))
+    });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 /// The events of a phase, its registers and its series, each in quotation marks.

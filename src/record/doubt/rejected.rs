@@ -1,0 +1,69 @@
+//! What is asked about the day of a rejection: beside what it rejects, what goes with that, and what silence did.
+//!
+//! Nothing is refused here.
+
+use crate::calendar::Date;
+use crate::plan::{Event, MilestoneId};
+use crate::record::{Dossier, Rejection, Silence};
+
+use super::kind::Doubt;
+use super::order::{about_date, after_silence, with_silences};
+
+/// What is odd about a new rejection.
+pub(super) fn about_rejection(
+    dossier: &Dossier,
+    rejection: &Rejection,
+    silences: &[Silence],
+) -> Vec<Doubt> {
+    let event = Event::milestone(&rejection.event);
+    let late = after_silence(dossier, &event, rejection.date, silences);
+    let silent = rejects_silence(dossier, rejection, silences);
+    let parts = rejection.with.iter().map(|part| part.milestone.whole());
+    let parts: Vec<MilestoneId> = parts.collect();
+    let later = later_parts(dossier, &parts, rejection.date);
+    late.into_iter().chain(silent).chain(later).collect()
+}
+
+/// What is odd about the new day of a rejection.
+pub(super) fn about_new_day(
+    dossier: &Dossier,
+    after: &Rejection,
+    today: Date,
+    silences: &[Silence],
+) -> Vec<Doubt> {
+    let happened = with_silences(dossier, silences);
+    let decided = Event::milestone(&after.event);
+    let future = (after.date > today).then_some(Doubt::Future { date: after.date });
+    let mut doubts: Vec<Doubt> = future.into_iter().collect();
+    doubts.extend(after_silence(dossier, &decided, after.date, silences));
+    let event = Event::milestone(&after.name());
+    about_date(dossier, &event, after.date, &happened, &mut doubts);
+    let parts = after.with.iter().map(|part| part.milestone.clone());
+    let parts: Vec<MilestoneId> = parts.collect();
+    // Those are all named in one sentence.
+    doubts.retain(|doubt| match doubt {
+        Doubt::BeforePredecessor { event, .. } => !parts.contains(event),
+        _ => true,
+    });
+    doubts.extend(later_parts(dossier, &parts, after.date));
+    doubts
+}
+
+/// That what is rejected happened by silence.
+fn rejects_silence(dossier: &Dossier, it: &Rejection, silences: &[Silence]) -> Option<Doubt> {
+    let of = &dossier.plan.milestone(&it.event)?.rejection.as_ref()?.of;
+    let index = dossier.plan.milestone_index(of)?;
+    let silence = silences.iter().find(|silence| silence.milestone == index)?;
+    Some(Doubt::RejectsSilence {
+        of: of.clone(),
+        on: silence.date,
+    })
+}
+
+/// What bears one of these names and has a date after the day of the rejection that it goes with.
+fn later_parts(dossier: &Dossier, parts: &[MilestoneId], rejected: Date) -> Option<Doubt> {
+    let records = dossier.records.iter();
+    let later = records.filter(|it| it.date > rejected && parts.contains(&it.event.milestone));
+    let events: Vec<(Event, Date)> = later.map(|it| (it.event.clone(), it.date)).collect();
+    (!events.is_empty()).then_some(Doubt::PartsAfterRejection { events })
+}
