@@ -468,6 +468,19 @@ fn a_term_of_the_plan_is_not_suspended_and_has_nothing_to_extend() {
 }
 
 #[test]
+fn what_is_listed_instead_of_an_unknown_clock_is_what_the_act_may_name() {
+    let office = Office::new();
+    let whole = |text: &str| {
+        text.lines()
+            .any(|line| line.trim_start().starts_with("assistance "))
+    };
+    let suspend = office.run("suspend 25/8 --clock assistenze").refused();
+    assert!(whole(&suspend), "{suspend}");
+    let extend = office.run("extend assistenze 5d").refused();
+    assert!(!whole(&extend), "{extend}");
+}
+
+#[test]
 fn penalties_are_estimated_once_all_three_numbers_are_known() {
     let office = Office::new().on("2025-09-21");
     let status = |office: &Office| -> Value {

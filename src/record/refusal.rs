@@ -16,6 +16,8 @@ pub enum Refusal {
     UnknownClock {
         /// What was asked for.
         text: String,
+        /// Whether all of a register might have been named, as by a suspension.
+        registers: bool,
     },
     /// The plan has no such register.
     #[error("no register `{0}`")]

@@ -30,7 +30,7 @@ say! {
         Refusal::UnknownEvent(UnknownEvent { text }) =>
             let near = known::meant(lang, dossier, refusal);
             say known::no_event(lang, text, near.as_deref());
-        Refusal::UnknownClock { text } =>
+        Refusal::UnknownClock { text, .. } =>
             let near = known::meant(lang, dossier, refusal);
             say known::no_clock(lang, text, near.as_deref());
         Refusal::UnknownSetting { text } =>
@@ -395,7 +395,10 @@ mod tests {
             Refusal::UnknownEvent(UnknownEvent {
                 text: "awrd".into(),
             }),
-            Refusal::UnknownClock { text: "x".into() },
+            Refusal::UnknownClock {
+                text: "x".into(),
+                registers: true,
+            },
             Refusal::UnknownSetting {
                 text: "rules.x".into(),
             },

@@ -15,7 +15,7 @@ impl ProposalContext<'_> {
         in_range(act.from)?;
         sound(&act.document, &[&act.reason, &act.ordered_by])?;
         for key in &act.clocks {
-            self.known_clock(key)?;
+            self.known_clock(key, true)?;
             self.may_come(key)?;
             if !may_stop(self.plan(), key) {
                 return Err(Refusal::NotSuspendable(key.clone()));
@@ -95,7 +95,7 @@ impl ProposalContext<'_> {
         term: &StatedTerm,
         resumed: Date,
     ) -> Result<(), Refusal> {
-        self.known_clock(&term.clock)?;
+        self.known_clock(&term.clock, false)?;
         if !suspension.names(&term.clock) || !is_suspendable(self.plan(), &term.clock) {
             return Err(Refusal::NotSuspendable(term.clock.clone()));
         }
@@ -117,7 +117,7 @@ impl ProposalContext<'_> {
             Grant::Days(days) if (1..=GRANT_MAX).contains(&days) => {}
             Grant::Days(days) => return Err(Refusal::BadGrant { days }),
         }
-        self.known_clock(&act.clock)?;
+        self.known_clock(&act.clock, false)?;
         self.may_come(&act.clock)?;
         let plan = self.plan();
         let has_end = if let Some(clock) = plan.clock(&act.clock.id) {
@@ -214,11 +214,12 @@ impl ProposalContext<'_> {
 
     /// A clock of the plan, a register, a term, or the clock of a request that is there. What an act
     /// can do to it is asked afterwards.
-    fn known_clock(&self, key: &ClockKey) -> Result<(), Refusal> {
+    fn known_clock(&self, key: &ClockKey, registers: bool) -> Result<(), Refusal> {
         if self.dossier.phase_of_clock(key).is_some() {
             return Ok(());
         }
-        Err(self.unknown_clock(&key.to_string()))
+        let text = key.to_string();
+        Err(Refusal::UnknownClock { text, registers })
     }
 
     /// Refuses an act on an occurrence that can never be, as a date of it is.
@@ -238,11 +239,6 @@ impl ProposalContext<'_> {
                 event,
             }),
         }
-    }
-
-    /// The refusal of a text that is no clock of this dossier.
-    fn unknown_clock(&self, text: &str) -> Refusal {
-        self.dossier.unknown_clock(text)
     }
 
     /// The date of an event: its own, or that of the last of its items once all of them have one.
@@ -267,6 +263,9 @@ impl crate::record::Dossier {
     #[must_use]
     pub fn unknown_clock(&self, text: &str) -> Refusal {
         let text = text.to_owned();
-        Refusal::UnknownClock { text }
+        Refusal::UnknownClock {
+            text,
+            registers: false,
+        }
     }
 }

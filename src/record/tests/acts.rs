@@ -117,7 +117,10 @@ fn a_suspension_that_cannot_be_is_refused() {
             ..suspension("2025-12-07", &[])
         }))
     };
-    let unknown = |text: &str| Refusal::UnknownClock { text: text.into() };
+    let unknown = |text: &str| Refusal::UnknownClock {
+        text: text.into(),
+        registers: true,
+    };
     let named = |clock: &str| suspend("2025-12-07", &["migration", clock]);
     let stands = |clock: &str| Refusal::NotSuspendable(key(clock));
     all_refused(
@@ -246,6 +249,7 @@ fn a_resumption_that_cannot_be_is_refused() {
                 stating("migratoin", "2026-01-31"),
                 Refusal::UnknownClock {
                     text: "migratoin".into(),
+                    registers: false,
                 },
             ),
             (
@@ -358,6 +362,7 @@ fn an_extension_that_cannot_be_is_refused() {
                 extend("migratoin", 5, on),
                 Refusal::UnknownClock {
                     text: "migratoin".into(),
+                    registers: false,
                 },
             ),
             (
@@ -365,6 +370,7 @@ fn an_extension_that_cannot_be_is_refused() {
                 extend("assistance:2", 5, on),
                 Refusal::UnknownClock {
                     text: "assistance:2".into(),
+                    registers: false,
                 },
             ),
             (

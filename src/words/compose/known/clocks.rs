@@ -1,9 +1,9 @@
 //! The clocks that may be named, with their titles: those of the plan, the newest requests of each register, any
-//! occurrence of a series, and the terms.
+//! occurrence of a series, and the terms; for a suspension also what comes in any number as a whole.
 //!
 //! Which of them is near to what was typed is decided elsewhere.
 
-use crate::plan::ClockId;
+use crate::plan::{ClockId, Register};
 use crate::record::Dossier;
 use crate::words::event::{clock_in_full, term_in_full};
 use crate::words::known::number_of_request;
@@ -11,7 +11,7 @@ use crate::words::series;
 
 use super::named::Nameable;
 
-pub(super) fn clocks(dossier: &Dossier) -> Vec<Nameable> {
+pub(super) fn clocks(dossier: &Dossier, registers: bool) -> Vec<Nameable> {
     /// A register of years would hide everything else.
     const NEWEST: usize = 20;
     let plan = &dossier.plan;
@@ -24,7 +24,12 @@ pub(super) fn clocks(dossier: &Dossier) -> Vec<Nameable> {
         .iter()
         .map(|clock| title(&clock.id, None))
         .collect();
-    // All of a register, or of a series, is no clock: each of its entries has one.
+    if registers {
+        let opened = plan.opening().map(Register::agreed);
+        let whole = opened.chain(plan.series.iter().map(|series| &series.id));
+        all.extend(whole.map(|id| title(id, None)));
+    }
+    // Elsewhere all of a register, or of a series, is no clock: each of its entries has one.
     for register in &plan.registers {
         let of = dossier
             .requests

@@ -84,7 +84,7 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
     let plan = &dossier.plan;
     let (asked, all) = match refusal {
         Refusal::UnknownEvent(unknown) => (unknown.text.clone(), events(dossier)),
-        Refusal::UnknownClock { text } => (text.clone(), clocks(dossier)),
+        Refusal::UnknownClock { text, registers } => (text.clone(), clocks(dossier, *registers)),
         Refusal::UnknownSetting { text } => (text.clone(), settings(plan)),
         Refusal::UnknownPlace(text) => (text.clone(), places(dossier)),
         Refusal::UnknownRegister(text) => (text.clone(), registers(plan)),
@@ -264,7 +264,7 @@ fn places(dossier: &Dossier) -> Vec<Nameable> {
     let phases = plan.phases.iter().map(|phase| phase.number);
     all.extend(phases.map(|n| Nameable::new(&n, |lang| phase_titled(lang, plan, n))));
     all.extend(events(dossier));
-    all.extend(clocks(dossier));
+    all.extend(clocks(dossier, false));
     all
 }
 
@@ -388,7 +388,11 @@ mod tests {
     }
 
     fn clock(asked: &str) -> Refusal {
-        Refusal::UnknownClock { text: asked.into() }
+        let text = asked.into();
+        Refusal::UnknownClock {
+            text,
+            registers: false,
+        }
     }
 
     fn setting_key(asked: &str) -> Refusal {
