@@ -141,7 +141,11 @@ pub(super) fn halves<'l>(
         return (piece.to(at).trimmed(), None);
     };
     if !rest.trimmed().is_empty() {
-        faults.in_piece(rest, TextFaultKind::Cell { near: None });
+        let behind = TextFaultKind::Cell {
+            near: None,
+            sign: '-',
+        };
+        faults.in_piece(rest, behind);
     }
     (piece.to(at).trimmed(), Some(inside.trimmed()))
 }

@@ -292,7 +292,8 @@ impl Compiler<'_> {
             nearest(&typed[..words].join(" "), of_so_many)
         });
         let near = near.map(str::to_owned);
-        self.faults.in_piece(piece, TextFaultKind::Cell { near });
+        self.faults
+            .in_piece(piece, TextFaultKind::Cell { near, sign });
     }
 
     /// The plan: its lists in the order that the head says, then what else the head says in JSON.

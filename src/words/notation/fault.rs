@@ -109,6 +109,8 @@ pub enum TextFaultKind {
     Cell {
         /// What may have been meant.
         near: Option<String>,
+        /// What the line begins with.
+        sign: char,
     },
     /// Something that may stand in other lines, and not in one that begins with this sign.
     NotHere(char),
@@ -282,9 +284,18 @@ say! {
             let labels = sanitized(&labels);
             it "più nomi cominciano con \"{said}\": {labels}. Servono più lettere, o [id]"
             en "several labels begin with \"{said}\": {labels}. More letters are needed, or [id]";
-        TextFaultKind::Cell { near: Some(near) } =>
+        TextFaultKind::Cell { near: Some(near), .. } =>
             it "\"{said}\" non si capisce. Forse {near}?" en "\"{said}\" is not understood. Did you mean {near}?";
-        TextFaultKind::Cell { near: None } =>
+        TextFaultKind::Cell { near: None, sign: '*' } =>
+            it "\"{said}\" non si capisce: qui stanno ogni mese da ..., entro 10 g, per tutta ... o fino al ..., avviso, a carico di"
+            en "\"{said}\" is not understood: every month from ..., within 10 d, throughout ... or until ..., warn or owed by stands here";
+        TextFaultKind::Cell { near: None, sign: '~' } =>
+            it "\"{said}\" non si capisce: qui stanno una durata (5 anni da ...), avviso, primo giorno compreso, annota"
+            en "\"{said}\" is not understood: a duration (5 years from ...), warn, first day counts or log stands here";
+        TextFaultKind::Cell { near: None, sign: '?' } =>
+            it "\"{said}\" non si capisce: qui stanno un limite (10 g), dopo, avviso, a carico di"
+            en "\"{said}\" is not understood: a limit (10 d), after, warn or owed by stands here";
+        TextFaultKind::Cell { near: None, .. } =>
             it "\"{said}\" non si capisce: qui stanno un termine (30 g da ...), dopo, avviso, a carico di, se serve"
             en "\"{said}\" is not understood: a term (30 d from ...), after, warn, owed by or if needed stands here";
         TextFaultKind::NotHere(sign) =>

@@ -150,7 +150,7 @@ say! {
         // Of what comes back, and of a service.
         Keyword::Every => it "ogni" en "every";
         Keyword::Within => it "entro|entro e non oltre|entro il termine di|nel termine di" en "within|not later than|no later than";
-        Keyword::Throughout => it "per tutta|per tutto|per" en "throughout";
+        Keyword::Throughout => it "per tutta|per tutto|per|fino al|fino alla|fino all'|fino a" en "throughout|until";
         Keyword::Log => it "annota" en "log";
     }
 
