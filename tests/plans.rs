@@ -1035,6 +1035,8 @@ fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
 ? Fault > Repair | supplier > supplier | 5 d
 3. End
 - Test | we
+4. Account
+- Final account | supplier | by 31/7/2026
 ";
     let home = TempDir::new().unwrap();
     std::fs::write(home.path().join("q.txt"), PLAN).unwrap();
@@ -1056,6 +1058,11 @@ fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
     );
     assert!(
         aloud.contains("Phase 3, End: fixed day: running, 86 days left, due Tue 30/06/2026"),
+        "{aloud}"
+    );
+    // One that the plan itself fixes is none the less one.
+    assert!(
+        aloud.contains("Phase 4, Account: fixed day: running, 117 days left, due Fri 31/07/2026"),
         "{aloud}"
     );
 }

@@ -91,7 +91,8 @@ pub(super) fn phase_sentence(
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }
         let is_unnamed = is_the_phase || is_shown(clock) && is_named;
-        if is_unnamed && clock.is_deadline() {
+        let is_fixed = clock.is_deadline() || agreed.is_some_and(|clock| clock.by.is_some());
+        if is_unnamed && is_fixed {
             clauses.push(crate::words::report::fixed_day(lang, &clause));
         } else if is_unnamed && !has_others {
             clauses.push(clause);
