@@ -221,7 +221,7 @@ bindings! {
         "giorno" "day", "giorno prima, dopo" "day before, after", Move;
     PreviousDay &[OtherDay], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
     Act WRITE, [key(KeyCode::Enter)], "Invio" "Enter",
-        "registra" "record", "registra, rispondi" "record, answer", Write;
+        "registra" "record", "data, risposta, rigetto" "date, answer, rejection", Write;
     NextDraft &[Main], [letter('b')], "b" "b",
         "altro modulo" "next form", "altro modulo in sospeso" "another unfinished form", Write;
     Save &[Form], [key(KeyCode::Enter), ctrl('s')], "Invio" "Enter",
