@@ -19,6 +19,8 @@ pub(super) struct Index {
     pub(super) followers: Vec<Vec<usize>>,
     /// The milestones by phase, those of one phase in the order of the plan.
     pub(super) milestones_by_phase: Vec<usize>,
+    /// For each milestone, its place among all others as they are shown.
+    pub(super) shown_places: Vec<usize>,
     /// The clocks by phase, likewise.
     pub(super) clocks_by_phase: Vec<usize>,
     /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
@@ -39,10 +41,12 @@ impl Index {
         }
         let order = order(milestones, &at, &followers);
         let only_after_optional = only_after_optional((milestones, clocks), &at, &order);
-        let milestones_by_phase = shown::milestones(milestones, &at);
+        let shown_places = shown::places(milestones, &at);
+        let milestones_by_phase = shown::milestones(milestones, &shown_places);
         Self {
             milestones: at,
             milestones_by_phase,
+            shown_places,
             clocks_by_phase: shown::clocks(clocks),
             order,
             clocks: places(clocks, |clock| clock.id.clone()),

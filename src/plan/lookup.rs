@@ -5,7 +5,6 @@
 use crate::calendar::{Date, Limit};
 
 use super::index::{Index, of_phase};
-use super::shown::shown_place;
 use super::{
     Actors, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Numbered,
     OCCURRENCES_MAX, Phase, Plan, Register, Series, Term, Text,
@@ -145,11 +144,11 @@ impl Plan {
         of_phase(&self.index.milestones_by_phase, phase, of)
     }
 
-    /// Where the milestone at this position is shown among others: an attempt, and its rejection, before what
-    /// they lead to.
+    /// Where the milestone at this position is shown among others: an attempt, with all that was part of it and its
+    /// rejection, before what they lead to.
     #[must_use]
-    pub fn shown_place(&self, milestone: usize) -> (usize, bool, usize) {
-        shown_place(&self.milestones, milestone, &|id| self.milestone_index(id))
+    pub fn shown_place(&self, milestone: usize) -> usize {
+        self.index.shown_places[milestone]
     }
 
     /// The clocks that the plan says itself, with their positions: those of the fixed days and of attempts are

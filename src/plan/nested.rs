@@ -20,8 +20,17 @@ impl Plan {
         let before = id.numbered(n);
         let mut made = all.iter().flat_map(|rejected| &rejected.by);
         let over = made.find(|made| made.within.contains(&before))?;
+        // Past one whose term goes on it is as if nothing had come.
+        let at_this = all
+            .iter()
+            .filter(|other| self.milestones[other.of].id == *id);
+        let going_on = at_this
+            .flat_map(|other| &other.by)
+            .filter(|made| !self.closes(made));
+        let going_on: Vec<u32> = going_on.map(|made| made.n).collect();
         let is_behind = |name: &&MilestoneId| {
-            name.whole() == *id && name.attempt_number().is_some_and(|number| number > n)
+            let ends = |number| number > n && !going_on.contains(&number);
+            name.whole() == *id && name.attempt_number().is_some_and(ends)
         };
         let part = over.part(id).filter(|part| part.is_dated);
         let came = over.within.iter().chain(part.map(|part| &part.id));
@@ -33,6 +42,22 @@ impl Plan {
             Some(next) => (next.clone(), false),
             None => (rejection(), true),
         })
+    }
+
+    /// The attempt that an attempt at something else was rejected within, the innermost one.
+    pub(super) fn attempt_around(
+        &self,
+        all: &[Rejected],
+        name: &MilestoneId,
+    ) -> Option<MilestoneId> {
+        let around = all.iter().flat_map(|other| {
+            let of = &self.milestones[other.of].id;
+            other.by.iter().map(move |made| (of, made))
+        });
+        let around = around.filter(|(_, made)| made.within.contains(name));
+        // What is around both has more within it.
+        let (of, made) = around.min_by_key(|(_, made)| made.within.len())?;
+        Some(of.numbered(made.n))
     }
 
     /// What a clock ended with within an attempt, where something was rejected in it that closed the clock.

@@ -80,6 +80,8 @@ pub enum AttemptRole {
     Rejected {
         /// Of which milestone; the newest attempt bears that name.
         of: MilestoneId,
+        /// The attempt at something else that it was part of, where that was rejected too.
+        within: Option<MilestoneId>,
     },
     /// The rejection of one.
     Rejection {

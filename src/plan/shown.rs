@@ -8,40 +8,65 @@ use super::id::{ClockId, MilestoneId};
 use super::parts::Milestone;
 use super::rejection::{AttemptClock, AttemptRole};
 
-/// The positions of milestones by phase.
-pub(super) fn milestones(milestones: &[Milestone], at: &HashMap<MilestoneId, usize>) -> Vec<usize> {
-    let place = |id: &MilestoneId| at.get(id).copied();
+/// Where each milestone is shown among all others, by its position: an attempt, with all that was part of it and its
+/// rejection, before what they lead to.
+pub(super) fn places(milestones: &[Milestone], at: &HashMap<MilestoneId, usize>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..milestones.len()).collect();
+    order.sort_by_cached_key(|i| path(milestones, *i, at));
+    let mut places = vec![0; milestones.len()];
+    for (place, i) in order.into_iter().enumerate() {
+        places[i] = place;
+    }
+    places
+}
+
+/// The positions of milestones by phase, as they are shown.
+pub(super) fn milestones(milestones: &[Milestone], places: &[usize]) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..milestones.len()).collect();
-    positions.sort_by_key(|i| (milestones[*i].phase, shown_place(milestones, *i, &place)));
+    positions.sort_by_key(|i| (milestones[*i].phase, places[*i]));
     positions
 }
 
-/// Where the milestone at a position is shown among others: an attempt, and its rejection, before what they
-/// lead to.
-pub(super) fn shown_place(
-    milestones: &[Milestone],
-    at: usize,
-    place: &dyn Fn(&MilestoneId) -> Option<usize>,
-) -> (usize, bool, usize) {
-    let milestone = &milestones[at];
-    let before = match milestone.attempt.as_ref() {
-        None => None,
-        Some(AttemptRole::Rejected { of }) => place(of),
-        // Right after the delivery, unless it is of another phase.
-        Some(AttemptRole::Rejection { event, rejected }) => match place(rejected) {
-            Some(delivery) if milestones[delivery].phase == milestone.phase => {
-                place(&rejected.whole())
+/// Where a milestone stands: beside what, whether it is that itself, and its own position.
+type Step = (usize, bool, usize);
+
+/// The way to a milestone through the attempts that it is part of, the outermost first.
+fn path(milestones: &[Milestone], of: usize, at: &HashMap<MilestoneId, usize>) -> Vec<Step> {
+    /// Behind everything else of an attempt.
+    const LAST: usize = usize::MAX;
+    let place = |id: &MilestoneId| at.get(id).copied().unwrap_or(of);
+    let mut way = Vec::new();
+    let mut next = Some(of);
+    while let Some(own) = next.filter(|_| way.len() < milestones.len()) {
+        let milestone = &milestones[own];
+        // What is of another phase stands there beside what it is an attempt at.
+        let around = |id: &MilestoneId| {
+            let around = at.get(id).copied();
+            around.filter(|around| milestones[*around].phase == milestone.phase)
+        };
+        let (step, outer) = match milestone.attempt.as_ref() {
+            None => ((own, true, own), None),
+            Some(AttemptRole::Rejected { of, within }) => {
+                let outer = within.as_ref().and_then(around);
+                ((place(of), false, own), outer)
             }
-            _ => place(event),
-        },
-        Some(AttemptRole::Between { rejected, .. }) => match place(rejected) {
-            Some(delivery) if milestones[delivery].phase == milestone.phase => {
-                place(&rejected.whole())
+            Some(AttemptRole::Rejection { event, rejected }) => match around(rejected) {
+                Some(delivery) => ((LAST, true, own), Some(delivery)),
+                None => ((place(event), false, own), None),
+            },
+            Some(AttemptRole::Between { rejected, .. }) => {
+                let whole = place(&milestone.id.whole());
+                match around(rejected) {
+                    Some(delivery) => ((whole, true, own), Some(delivery)),
+                    None => ((whole, false, own), None),
+                }
             }
-            _ => place(&milestone.id.whole()),
-        },
-    };
-    (before.unwrap_or(at), before.is_none(), at)
+        };
+        way.push(step);
+        next = outer;
+    }
+    way.reverse();
+    way
 }
 
 /// The positions of clocks by phase. A run that was cut short stands before its clock, the time for another

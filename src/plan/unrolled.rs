@@ -111,7 +111,7 @@ impl Plan {
             .map(|(rejected, between)| (self.milestones[rejected.of].id.clone(), between))
             .collect();
         for (rejected, between) in all.iter().zip(&between) {
-            self.add_attempts(rejected, &groups);
+            self.add_attempts(rejected, &groups, &all);
             for clock in 0..clocks {
                 self.cut_clock(clock, rejected, (between, &all));
             }
@@ -185,6 +185,7 @@ impl Plan {
         &mut self,
         Rejected { of, by }: &Rejected,
         groups: &[(MilestoneId, &Vec<MilestoneId>)],
+        all: &[Rejected],
     ) {
         let mut last: Option<MilestoneId> = None;
         let whole = self.milestones[*of].clone();
@@ -197,6 +198,7 @@ impl Plan {
                 after: before_attempt(&whole, &whole.id, made, groups),
                 attempt: Some(AttemptRole::Rejected {
                     of: whole.id.clone(),
+                    within: self.attempt_around(all, &delivered),
                 }),
                 ..numbered(&whole, made.n)
             };

@@ -258,7 +258,7 @@ impl ProposalContext<'_> {
         let of = match milestone.and_then(|known| known.attempt.as_ref()) {
             None | Some(AttemptRole::Between { .. }) => return Ok(()),
             Some(AttemptRole::Rejection { .. }) => return self.is_no_attempt(event),
-            Some(AttemptRole::Rejected { of }) => of,
+            Some(AttemptRole::Rejected { of, .. }) => of,
         };
         match self.dossier.rejection_of(event) {
             Some(by) if by.date < date => Err(Refusal::RejectedBeforeDelivery {
