@@ -9,7 +9,7 @@ use crate::say;
 use super::dates;
 use super::event::{Preposition, capitalised};
 
-pub use super::compose::headline::{due, due_in, ours};
+pub use super::compose::headline::{both, due, due_in, ours};
 
 /// A sentence with the state it speaks of, which gives it glyph and colour.
 #[derive(Clone, Debug, PartialEq, Eq)]

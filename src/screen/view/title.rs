@@ -45,7 +45,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     what_and_when(app, area, pen);
     let lang = app.lang;
     let (dossier, assessment) = app.shown();
-    let mut columns = usize::from(area.width - 2);
+    let whole = usize::from(area.width - 2);
+    let mut columns = whole;
     let unsaved = Unsaved::of(app, columns);
     let mut at = 2;
     if unsaved.is_any() {
@@ -58,7 +59,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         );
         columns = columns.saturating_sub(usize::from(at - 2));
     }
-    let mut due = headline::due_in(lang, dossier, assessment, columns);
+    let (mut due, ours) = headline::both(lang, dossier, assessment, [columns, whole]);
     if unsaved.is_any() {
         due.text = event::inside(&due.text);
     }
@@ -75,10 +76,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         Style::new()
     };
     pen.put(at, 1, area.width.saturating_sub(at), &due.text, style);
-    let columns = usize::from(area.width - 2);
-    let banner = banner(app, columns).map(|banner| (banner, app.theme.banner()));
+    let banner = banner(app, whole).map(|banner| (banner, app.theme.banner()));
     let (said, style) = banner.unwrap_or_else(|| {
-        let ours = headline::ours(lang, dossier, assessment, columns);
         let strong = is_pressing(assessment).then(strong);
         (ours, strong.unwrap_or_default())
     });

@@ -26,14 +26,16 @@ pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
         .fold(said, |said, [full, _]| said.with(&full))
 }
 
-/// Both sentences in so many columns. What must not be hidden stands behind the one that leaves room.
-fn both(
+/// Both sentences, each in so many columns. What must not be hidden stands behind the one that leaves room, once.
+#[must_use]
+pub fn both(
     lang: Lang,
     dossier: &Dossier,
     assessment: &Assessment,
-    columns: usize,
+    columns: [usize; 2],
 ) -> (Headline, String) {
-    let turn = ours_with_missed(lang, dossier, assessment, columns);
+    let [first, second] = columns;
+    let turn = ours_with_missed(lang, dossier, assessment, second);
     let mut ours = turn.said;
     let mut said = each_name(lang, dossier, assessment);
     for [full, short] in more(lang, dossier, assessment) {
@@ -45,19 +47,24 @@ fn both(
     if let Some(missed) = turn.left {
         stand_behind(&mut said, &mut ours, &missed, columns);
     }
-    let cut = || cut_to_fit(lang, dossier, assessment, columns);
-    (that_fits(&said, columns, cut), ours)
+    let cut = || cut_to_fit(lang, dossier, assessment, first);
+    (that_fits(&said, first, cut), ours)
 }
 
 /// Adds a sentence behind the first one with the longest names that leave room, else behind the second;
 /// says whether there was room.
-fn stand_behind(said: &mut Vec<Headline>, ours: &mut String, more: &str, columns: usize) -> bool {
+fn stand_behind(
+    said: &mut Vec<Headline>,
+    ours: &mut String,
+    more: &str,
+    [first, second]: [usize; 2],
+) -> bool {
     let with: Vec<Headline> = said.iter().map(|said| said.clone().with(more)).collect();
-    if with.iter().any(|said| width(&said.text) <= columns) {
+    if with.iter().any(|said| width(&said.text) <= first) {
         *said = with;
         return true;
     }
-    if width(ours) + 1 + width(more) <= columns {
+    if width(ours) + 1 + width(more) <= second {
         *ours = format!("{ours} {more}");
         return true;
     }
@@ -144,7 +151,7 @@ impl Headline {
 /// numbers alone.
 #[must_use]
 pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
-    both(lang, dossier, assessment, columns).0
+    both(lang, dossier, assessment, [columns; 2]).0
 }
 
 /// The name of what the sentence is about, and how many of its items are done where that is asked for too.
@@ -278,5 +285,5 @@ pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usi
     if columns == 0 {
         return ours_with_missed(lang, dossier, assessment, columns).said;
     }
-    both(lang, dossier, assessment, columns).1
+    both(lang, dossier, assessment, [columns; 2]).1
 }
