@@ -71,6 +71,19 @@ fn the_most_urgent_request_is_answered_first() {
 }
 
 #[test]
+fn a_word_that_takes_the_free_column_stays_whole_before_it_is_saved() {
+    let form = accepted()
+        .keys("7 a tab")
+        .text("Relazione")
+        .keys("enter 7 enter");
+    let form = form.says("RISPOSTA");
+    assert!(form.row_with(" 7 Assistenza").contains("»nessuna aperta"));
+    // What was not met is said once, below.
+    let missed = form.screen().matches("1 non rispettato").count();
+    assert!(missed <= 1, "{}", form.screen());
+}
+
+#[test]
 fn an_answer_before_its_request_is_always_refused() {
     let driver = Driver::upkeep().keys("enter 10/2 enter");
     assert_eq!(driver.saves, 0);

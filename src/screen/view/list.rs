@@ -308,7 +308,9 @@ fn write_situation(
     pen.put(at, y, room, word, style);
     let marked = unsaved.word && room > 0;
     sign(marked, at.saturating_sub(1), y, pen);
-    if let Some(at) = columns.who {
+    // A word that reaches into the free column has its own sign.
+    let word_end = at + pen.width(word).min(room);
+    if let Some(at) = columns.who.filter(|who| word_end < *who) {
         sign(unsaved.who, at - 1, y, pen);
     }
     if let (Some(at), Some(actor)) = (columns.who, actor) {
