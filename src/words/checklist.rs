@@ -172,6 +172,11 @@ say! {
         it "È un gruppo: si spuntano i suoi punti uno per uno."
         en "It is a group: its points are ticked one by one.";
 
+    /// Where the text of a group would be rewritten.
+    pub fn is_a_named_group(lang) -> &str
+        it "È un gruppo: il suo nome si cambia nel cronoprogramma come testo (m, poi e)."
+        en "It is a group: its name is changed in the plan as text (m, then e).";
+
     /// Who wrote it and where it comes from, at the foot of the view.
     pub fn source(lang) -> &str it "Fonte" en "Source";
 

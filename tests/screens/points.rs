@@ -199,7 +199,19 @@ fn points_are_added_rewritten_and_dropped() {
         added.group.as_ref().map(crono::plan::ItemId::as_str),
         Some("site")
     );
-    let driver = driver.says("Il sito  0/3").keys("space");
+    // The cursor is on what was added, and a text that is the same in both languages is rewritten in both.
+    let driver = driver
+        .says("Il sito  0/3")
+        .says("► · Logo dell'Unione europea");
+    let rewritten = driver
+        .clone()
+        .keys("enter ctrl-u")
+        .text("Logo")
+        .keys("enter");
+    let logo = list(&rewritten)[4].clone();
+    assert_eq!((logo.it.as_str(), logo.en.as_str()), ("Logo", "Logo"));
+    rewritten.keys("g enter").says("È un gruppo: il suo nome");
+    let driver = driver.keys("up up space");
     for key in ["enter", "e"] {
         let form = driver
             .clone()
@@ -513,7 +525,10 @@ fn points_are_told_as_points_wherever_a_change_is_told() {
         .keys("right enter")
         .says("Annullato: punto aggiunto, Collaudo congiunto, «Logo».");
     assert_eq!(undone.file.0.plan.milestones[2].checklist.len(), 4);
-    let driver = undone.keys("enter ctrl-u").text("Caratteri").keys("enter");
+    let driver = undone
+        .keys("up up enter ctrl-u")
+        .text("Caratteri")
+        .keys("enter");
     let driver = driver.says(
         "Salvato: punto riscritto, Collaudo congiunto, «Caratteri» (era «Font del modello in tutte le pagine»).",
     );

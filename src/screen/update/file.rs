@@ -14,7 +14,7 @@ use super::effect::Effect;
 use super::look_ahead::look_ahead;
 use super::message::{Reread, Saved};
 use super::say::{alarm, hear, say};
-use super::{timeline, unfinished};
+use super::{points, timeline, unfinished};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect> {
@@ -52,6 +52,9 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
     app.notice = Some(Notice { text, alarm: false });
     if change.op == Op::Record {
         go_on(app);
+    }
+    if app.view == View::Points {
+        points::go_to_new(app, &change);
     }
     effects
 }

@@ -3,9 +3,11 @@
 //! A tick is one key, where nothing about it is doubtful; a tick that is there is taken back only after a question, so that a key that is held
 //! down ticks one point and then does nothing.
 
-use crate::record::{ExpectedFact, NotePlace, Proposal, Refusal, SettingKey, Ticking, Wish};
+use crate::record::{
+    Change, Edit, ExpectedFact, NotePlace, Proposal, Refusal, SettingKey, Ticking, Wish,
+};
 use crate::screen::act_keys;
-use crate::screen::app::{App, View};
+use crate::screen::app::{App, PointRow, View};
 use crate::screen::form::kind::point::PointForm;
 use crate::screen::form::kind::tick::TickForm;
 use crate::screen::form::kind::waive::WaiveForm;
@@ -138,7 +140,25 @@ pub(super) fn rename(app: &mut App) {
             open_kind(app, form);
         }
         (Some(_), None) if app.point_row().is_none() => add(app),
-        _ => say(app, checklist::is_a_group(app.lang).to_owned()),
+        _ => say(app, checklist::is_a_named_group(app.lang).to_owned()),
+    }
+}
+
+/// Goes to the point that a change put into the list.
+pub(super) fn go_to_new(app: &mut App, change: &Change) {
+    let new = change.edits.iter().find_map(|edit| match edit {
+        Edit::Setting {
+            key: SettingKey::Point(milestone, point),
+            before: None,
+            after: Some(_),
+            ..
+        } if app.listed.as_ref() == Some(milestone) => Some(PointRow::Point(point.clone())),
+        _ => None,
+    });
+    let rows = app.point_rows();
+    let place = new.and_then(|new| rows.iter().position(|row| *row == new));
+    if let Some(place) = place {
+        app.cursors.points = place;
     }
 }
 

@@ -126,7 +126,18 @@ impl FormKind for PointForm {
     fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
         let milestone = opening.plan().milestone(&self.milestone)?;
         let text = self.text();
-        let [it, en] = text.as_ref().map_or(["", ""], |text| [&text.it, &text.en]);
+        let mut both = text
+            .as_ref()
+            .map_or(["", ""], |text| [&text.it, &text.en].map(String::as_str));
+        // What is the same in both is typed once, and stays the same in both.
+        if both[0] == both[1] {
+            let own = opening.lang as usize;
+            let mut others = both.iter_mut().enumerate().filter(|(at, _)| *at != own);
+            if let Some((_, other)) = others.next() {
+                *other = "";
+            }
+        }
+        let [it, en] = both;
         let mut fields = vec![
             Field::new(FieldName::Italian, it),
             Field::new(FieldName::English, en),
