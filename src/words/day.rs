@@ -57,7 +57,7 @@ say! {
         DateError::WrongWeekday { date } => let weekday = weekday_long(lang, date.weekday());
             it "è {weekday}"
             en "is a {weekday}";
-        DateError::TwoReadings { .. } => it "può essere due date" en "may be two dates";
+        DateError::TwoReadings { .. } => it "due date possibili" en "may be two dates";
         DateError::MonthFirst { .. } => it "prima il giorno" en "day first";
         DateError::Estimate => it "è una previsione" en "an estimate";
     }

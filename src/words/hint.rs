@@ -61,6 +61,12 @@ say! {
     pub fn holiday_sign(lang) -> &str
         it "* altra data se vale l'art. 1187 c.c."
         en "* other date if art. 1187 c.c. holds";
+    pub fn pane_signs(lang) -> &str
+        it "« respinto   – non si applica"
+        en "« rejected   – does not apply";
+    pub fn unsaved_sign(lang) -> &str
+        it "» così sarà dopo il salvataggio"
+        en "» as it will be once saved";
     pub fn keep(lang) -> &str it "tieni" en "keep";
     pub fn latest_date(lang) -> &str
         it "La più recente, se manca l'anno."

@@ -151,7 +151,8 @@ const fn folded(char: char) -> &'static str {
         '×' => "x",
         // The other signs of the screens.
         '►' => ">",
-        '»' | '«' | '•' => "*",
+        '»' | '•' => "*",
+        '«' => "<",
         '█' => "#",
         '░' | '…' => ".",
         '│' | '┊' => "|",

@@ -112,6 +112,12 @@ pub const fn glyph(state: State, ascii: bool) -> &'static str {
     if ascii { letter } else { glyph }
 }
 
+/// The sign of a rejection: what was delivered is sent back.
+#[must_use]
+pub const fn rejected(ascii: bool) -> &'static str {
+    if ascii { "<" } else { "«" }
+}
+
 /// The kind of document, in a form or a list.
 #[must_use]
 pub const fn source(lang: Lang, source: Source) -> &'static str {

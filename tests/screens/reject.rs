@@ -359,6 +359,98 @@ fn the_number_of_an_attempt_survives_where_its_name_is_cut() {
     }
 }
 
+#[test]
+fn an_attempt_within_another_stands_in_it_and_what_is_awaited_is_in_sight() {
+    let reject = |by: &str, on: &str| Proposal::Reject {
+        event: by.parse().unwrap(),
+        draft: Draft::on(super::driver::day(on)),
+        expected: None,
+    };
+    let mut file = empty("rejection_within");
+    write_down(&mut file, "s", "2026-01-05", "M.R.");
+    write_down(&mut file, "d1", "2026-01-10", "M.R.");
+    let driver = Driver::new("2026-02-18", file)
+        .colleague("d2", "2026-01-12")
+        .colleague_does(&reject("a2", "2026-01-14"))
+        .colleague("d2", "2026-01-16")
+        .colleague_does(&reject("a1", "2026-01-20"))
+        .colleague("d1", "2026-01-25")
+        .told();
+    let events = driver.app.events();
+    let names: Vec<String> = events.iter().map(ToString::to_string).collect();
+    let in_order = ["s", "d1/1", "d2/1", "a2/1", "d2/2", "a1/1", "d1", "d2"];
+    assert_eq!(names[..in_order.len()], in_order);
+    // On a low screen the past gives way to what comes next, and the rest is counted.
+    let low = driver.sized(80, 16);
+    let awaited = low.row_with("○ d2");
+    assert!(awaited.contains("attesa"), "{awaited}");
+    low.says(", Tab)").keeps_quiet_about("d1 (1)");
+}
+
+#[test]
+fn a_rejection_has_a_sign_of_its_own_and_is_corrected() {
+    let driver = rejected().keys("1 tab").sized(80, 40);
+    let row = driver.row_with("Rejected (1)");
+    assert!(row.contains("« Rejected (1)"), "{row}");
+    let ascii = driver.clone().in_ascii().row_with("Rejected (1)");
+    assert!(ascii.contains("< Rejected (1)"), "{ascii}");
+    assert!(driver.keys("up").hints().starts_with("Invio correggi"));
+}
+
+#[test]
+fn beside_its_list_an_attempt_keeps_its_number() {
+    let mut file = empty(crono::plan::SHIPPED_DEFAULT);
+    for (event, on) in [
+        ("award", "2025-01-20"),
+        ("contract_signed", "2025-02-06"),
+        ("plan_delivered", "2025-02-14"),
+        ("plan_accepted", "2025-02-18"),
+        ("test_release", "2025-03-18"),
+        ("migration_done", "2025-04-18"),
+        ("migration_verified", "2025-04-19"),
+        ("test_debug_done", "2025-05-01"),
+        ("training_done", "2025-05-01"),
+        ("content_published", "2025-06-01"),
+        ("production_release", "2025-06-10"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let rejection = |on: &str| Proposal::Reject {
+        event: "acceptance_test".parse().unwrap(),
+        draft: Draft::on(super::driver::day(on)),
+        expected: None,
+    };
+    let test = "acceptance_test".parse().unwrap();
+    let point = file.0.plan.milestone(&test).unwrap().checklist[0]
+        .id
+        .clone();
+    let tick = Proposal::Tick(Ticking {
+        milestone: "acceptance_test".parse().unwrap(),
+        points: vec![point],
+        date: Some(super::driver::day("2025-06-11")),
+        note: None,
+        expected: None,
+    });
+    let driver = Driver::new("2025-06-20", file)
+        .colleague_does(&tick)
+        .colleague_does(&rejection("2025-06-12"))
+        .colleague("production_release", "2025-06-14")
+        .colleague_does(&rejection("2025-06-18"))
+        .told()
+        .keys("6 tab")
+        .sized(80, 60);
+    for driver in [driver.clone(), driver.in_english()] {
+        let screen = driver.screen();
+        let rows: Vec<&str> = screen.lines().filter(|row| row.contains('«')).collect();
+        assert_eq!(rows.len(), 2, "{screen}");
+        assert!(
+            rows[0].contains("(1)") && rows[1].contains("(2)"),
+            "{screen}"
+        );
+        assert!(rows[0].contains("1/"), "{screen}");
+    }
+}
+
 /// Delivered and checked, and nobody has given a verdict yet.
 fn checked() -> Driver {
     let mut file = empty("rejection_between");

@@ -239,7 +239,10 @@ impl App {
             (View::Requests, _) => self.request_event().is_some_and(|(_, answered)| answered),
             (View::Main, Some(line)) => {
                 let event = self.events().into_iter().nth(line);
-                event.is_some_and(|event| self.record(&event).is_some())
+                event.is_some_and(|event| {
+                    let rejection = || self.dossier.rejection_named(&event.milestone);
+                    self.record(&event).is_some() || rejection().is_some()
+                })
             }
             _ => false,
         }

@@ -7,7 +7,8 @@ use super::{App, View};
 
 impl App {
     /// The clocks and terms whose dates can be explained here: those of the selected phase, the one
-    /// its state comes from first; of the view of requests, the selected request.
+    /// its state comes from first and what is only for information last; of the view of requests, the selected
+    /// request.
     #[must_use]
     pub fn explainable(&self) -> Vec<ClockKey> {
         if self.view == View::Requests {
@@ -21,8 +22,11 @@ impl App {
         let Some(phase) = self.phase().map(|index| &self.assessment.phases[index]) else {
             return Vec::new();
         };
-        let others = phase.clocks.iter().filter(|i| Some(**i) != phase.lead);
-        let clocks = phase.lead.iter().chain(others);
+        let mut others: Vec<usize> = phase.clocks.clone();
+        others.retain(|i| Some(*i) != phase.lead);
+        let is_alone = phase.informative.is_some();
+        others.sort_by_key(|i| !is_alone && self.assessment.clocks[*i].informative);
+        let clocks = phase.lead.iter().chain(&others);
         let clocks = clocks.map(|i| self.assessment.clocks[*i].key.clone());
         let terms = phase.terms.iter().map(|i| {
             let index = self.assessment.terms[*i].index;

@@ -146,7 +146,7 @@ fn in_words(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let lines = folded_outline(app.lang, &app.dossier.plan, area.width.into());
     let scroll = Scroll::from(0, lines.len(), area);
     scroll.draw_beside(
-        |hidden| format!("↓{hidden}"),
+        |_, hidden| (hidden > 0).then(|| format!("↓{hidden}")),
         pen,
         |at, area, pen| {
             pen.put(area.x, area.y, area.width, &lines[at], Style::new());

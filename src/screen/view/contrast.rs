@@ -46,7 +46,7 @@ type Sides = (String, String, String);
 /// `hidden` rows of the list above have no room.
 pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let lines = lines(app, area.width);
-    let more = |hidden| format!("(+{hidden})");
+    let more = |_, hidden: usize| (hidden > 0).then(|| format!("(+{hidden})"));
     let columns = SideColumns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
     if let Some(columns) = columns {
         let (before, after) = hypothesis::heads(app.lang);

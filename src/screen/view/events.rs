@@ -28,6 +28,8 @@ const ONE_LINE: u16 = 70;
 struct Told {
     glyph: State,
     has_happened: bool,
+    /// Whether it is a rejection, which has a sign of its own.
+    is_rejection: bool,
     label: String,
     /// How much of its check list is done, whole behind the label.
     list: String,
@@ -200,6 +202,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     Some(Told {
         glyph,
         has_happened: date.is_some(),
+        is_rejection: rejection(app, event).is_some(),
         label: label(app, known, &role, event),
         list: list(app, event),
         indent: match role {
@@ -244,9 +247,14 @@ fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>, event: &Event) -> 
 
 impl Told {
     fn write(self, app: &App, event: usize, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+        let sign = if self.is_rejection {
+            state::rejected(app.ascii)
+        } else {
+            state::glyph(self.glyph, app.ascii)
+        };
         let sign = Piece(
             2 + self.indent,
-            state::glyph(self.glyph, app.ascii).to_owned(),
+            sign.to_owned(),
             app.theme.state(self.glyph, Cell::Glyph),
         );
         // What is awaited stands out; of what has happened its document and its author are beside the point.
@@ -266,7 +274,7 @@ impl Told {
         let room = end.saturating_sub(at);
         let label = match self.list.as_str() {
             "" => pen.named(&self.label, room),
-            list => pen.with_end(&self.label, &format!(" {list}"), room),
+            list => pen.named_with(&self.label, &format!(" {list}"), room),
         };
         let label = Piece(at, label, plain);
         if width < ONE_LINE {

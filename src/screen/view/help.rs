@@ -292,7 +292,7 @@ fn laid_out(
     left.push(HelpLine::Head("days"));
     left.extend(["days_1", "days_2"].map(HelpLine::Said));
     if !matches!(context, Context::Timeline | Context::Dossiers) {
-        left.extend(["star", "tilde"].map(HelpLine::Said));
+        left.extend(["star", "tilde", "pane", "unsaved"].map(HelpLine::Said));
     }
     if area.width < 76 {
         left.push(HelpLine::Blank);
@@ -335,6 +335,8 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "example_2" => crate::words::hint::example_of_an_event(lang),
         "example_3" => crate::words::hint::example_of_a_term(lang),
         "tilde" => crate::words::hint::forecast_sign(lang),
+        "pane" => crate::words::hint::pane_signs(lang),
+        "unsaved" => crate::words::hint::unsaved_sign(lang),
         _ => crate::words::hint::holiday_sign(lang),
     }
 }

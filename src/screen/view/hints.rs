@@ -211,11 +211,15 @@ pub(super) fn line_up(hints: &[Hint], ways: &[Hint], y: u16, area: Rect, pen: &m
     }
 }
 
-/// The hints in the order of their worth: outside the live mode, first what is particular there and
-/// the way back; the keys that write are named together as those of a step.
-fn arranged(app: &App, context: Context, hints: Vec<(Action, Hint)>) -> Vec<Hint> {
+/// The hints in the order of their worth: on an event with a check list, that first; outside the live mode, what is
+/// particular there and the way back, and the keys that write are named together as those of a step.
+fn arranged(app: &App, context: Context, mut hints: Vec<(Action, Hint)>) -> Vec<Hint> {
     let here = matches!(context, Context::Main | Context::OtherDay);
     if app.is_live() || !here {
+        let has_list = app.pane.is_some() && app.listed_here().is_some() && !app.has_no_list_here();
+        if here && has_list {
+            hints.sort_by_key(|(action, _)| !matches!(action, Action::Act | Action::Points));
+        }
         return hints.into_iter().map(|(_, hint)| hint).collect();
     }
     let is_step = |action: Action| {

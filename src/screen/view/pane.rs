@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::State;
+use crate::plan::Event;
 use crate::screen::app::App;
 use crate::screen::spot::Spot;
 use crate::words::{Label, count, event, party, state};
@@ -41,10 +42,14 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     pen.note(area, Spot::Pane(None));
     let height = usize::from(area.height);
     let lines = lines(app, area, pen);
-    let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
-    let more = |hidden| match app.pane {
-        None => format!("(+{hidden}, Tab)"),
-        Some(_) => format!("↓{hidden}"),
+    let first = match app.pane {
+        None => first_unasked(app, &lines, height),
+        Some(stop) => first_at(stop, &lines, height),
+    };
+    let more = |before: usize, hidden: usize| match (app.pane, before + hidden) {
+        (None, 0) => None,
+        (None, outside) => Some(format!("(+{outside}, Tab)")),
+        (Some(_), _) => (hidden > 0).then(|| format!("↓{hidden}")),
     };
     Scroll::from(first, lines.len(), area).draw_beside(more, pen, |nth, area, pen| {
         let line = lines.line(nth, pen);
@@ -120,6 +125,21 @@ fn first_at(stop: usize, lines: &Lines<'_>, height: usize) -> usize {
     let around = first_in_sight(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
     (around + past).min(last_start(lines.len(), height))
+}
+
+/// The first line in sight while the keyboard is elsewhere: the first of all, unless what is awaited would have no room
+/// below what was rejected before it.
+fn first_unasked(app: &App, lines: &Lines<'_>, height: usize) -> usize {
+    let is_awaited = |event: &Event| {
+        let mut awaited = app.assessment.awaited.iter();
+        awaited.any(|awaited| awaited.event == *event)
+    };
+    let next = app.events().iter().position(is_awaited);
+    let Some(row) = next.and_then(|stop| lines.row_of(stop)) else {
+        return 0;
+    };
+    // The last row says how many more there are.
+    (row + 2).saturating_sub(height.max(2))
 }
 
 /// How many stops the keyboard makes: every event, then line by line until the last is in sight.

@@ -134,8 +134,14 @@ impl<'b> Pen<'b> {
     /// A name in so many columns: where it is cut, the number that tells it from its like stays.
     #[must_use]
     pub fn named(&self, name: &str, columns: u16) -> String {
+        self.named_with(name, "", columns)
+    }
+
+    /// The same with what must stand behind it whole.
+    #[must_use]
+    pub fn named_with(&self, name: &str, end: &str, columns: u16) -> String {
         let (stem, number) = numbered_end(name);
-        self.with_end(stem, number, columns)
+        self.with_end(stem, &format!("{number}{end}"), columns)
     }
 
     fn cut(&self, text: &str, room: usize) -> Cow<'static, str> {

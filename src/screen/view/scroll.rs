@@ -92,24 +92,23 @@ impl Scroll {
     }
 
     /// Draws each row in sight within its own region. The last one makes room for what `more` says of the
-    /// rows that follow.
+    /// rows that come before and that follow.
     pub(super) fn draw_beside(
         self,
-        more: impl Fn(usize) -> String,
+        more: impl Fn(usize, usize) -> Option<String>,
         pen: &mut Pen<'_>,
         mut row: impl FnMut(usize, Rect, &mut Pen<'_>),
     ) {
-        let hidden = self.hidden();
+        let more = more(self.first, self.hidden());
         for (nth, y) in self.rows() {
             let mut area = Rect {
                 y,
                 height: 1,
                 ..self.area
             };
-            if hidden > 0 && y + 1 == self.area.bottom() {
-                let more = more(hidden);
-                pen.put_right(area.right(), y, area.width, &more, Style::new());
-                area.width = area.width.saturating_sub(pen.width(&more) + 1);
+            if let Some(more) = more.as_ref().filter(|_| y + 1 == self.area.bottom()) {
+                pen.put_right(area.right(), y, area.width, more, Style::new());
+                area.width = area.width.saturating_sub(pen.width(more) + 1);
             }
             row(nth, area, pen);
         }
