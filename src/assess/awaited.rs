@@ -64,7 +64,9 @@ pub(super) fn awaited(
     let stands = standing(dossier, happened, clocks);
     let turns = turns_to_come(dossier, clocks);
     let mut awaited = Vec::new();
-    for (i, milestone) in plan.milestones.iter().enumerate() {
+    // Of an attempt that is over nothing is awaited.
+    let open = plan.milestones.iter().enumerate();
+    for (i, milestone) in open.filter(|(_, known)| known.attempt.is_none()) {
         let ready = || {
             happened
                 .waited_for(plan, i)

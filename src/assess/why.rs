@@ -311,8 +311,8 @@ fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {
 fn milestone(dossier: &Dossier, happened: &Happened, id: &MilestoneId) -> Point {
     let date = happened.date(dossier, id);
     let whole = single(dossier, happened, Event::milestone(id));
-    let items = dossier.items_of(id);
-    let items = items.map(|item| single(dossier, happened, Event::item(id, &item.id)));
+    let items = dossier.item_events(id).into_iter();
+    let items = items.map(|item| single(dossier, happened, item));
     let last = items
         .filter(|item| item.date == date && date.is_some())
         .last();

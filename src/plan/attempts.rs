@@ -127,13 +127,6 @@ impl Plan {
         silent.any(|clock| matches!(clock.ends(), [end] if end.whole() == *of))
     }
 
-    /// The positions of a milestone in the attempts that were rejected and that it was part of.
-    pub fn parts_of_attempts(&self, id: &MilestoneId) -> impl Iterator<Item = usize> {
-        let parts = self.rejected.iter().flat_map(|known| &known.with);
-        let own = parts.filter(move |part| part.id.whole() == *id);
-        own.filter_map(|part| self.milestone_index(&part.id))
-    }
-
     /// The series of which this names the occurrences that were part of an attempt: of `report/1`.
     #[must_use]
     pub fn series_of_attempt(&self, id: &MilestoneId) -> Option<&Series> {

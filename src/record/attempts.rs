@@ -188,17 +188,48 @@ impl Dossier {
 
     /// Whether a part of an attempt has a date, of itself or by all of its items.
     fn is_dated(&self, part: &MilestoneId) -> bool {
-        let whole = part.whole();
-        let mut items = self.items_of(&whole).peekable();
-        if items.peek().is_none() {
-            return self.record(&Event::milestone(part)).is_some();
+        let is_recorded = |event: &Event| self.record(event).is_some();
+        let items = self.items_in_attempt(part);
+        if items.iter().any(is_recorded) {
+            return items.iter().all(is_recorded);
         }
-        let mut events = items.map(|item| Event::item(part, &item.id));
-        events.all(|event| self.record(&event).is_some())
+        is_recorded(&Event::milestone(part))
+    }
+
+    /// The items of a part of an attempt that is over: those that have a date in it, and those that the rejection found
+    /// without one. What was added since, or does not apply since, is of the next one.
+    pub(super) fn items_in_attempt(&self, part: &MilestoneId) -> Vec<Event> {
+        let is_own = |event: &&Event| event.part.is_some() && event.milestone == *part;
+        let records = self.records.iter().map(|record| &record.event);
+        let listed = self.rejected_with(part).into_iter();
+        let listed = listed.flat_map(|known| &known.items);
+        let mut found: Vec<Event> = Vec::new();
+        for event in listed.chain(records).filter(is_own) {
+            if !found.contains(event) {
+                found.push(event.clone());
+            }
+        }
+        found
+    }
+
+    /// The items of all parts of the attempts that are over on the day that the plan is seen on.
+    pub(super) fn items_in_attempts(&self) -> impl Iterator<Item = Event> {
+        let parts = self.parts().filter(|(known, _)| self.is_seen(known));
+        parts.flat_map(|(_, part)| self.items_in_attempt(part))
+    }
+
+    /// The items of an event, as it is called in an attempt that is over or plainly.
+    #[must_use]
+    pub fn item_events(&self, of: &MilestoneId) -> Vec<Event> {
+        if of.attempt().is_some() {
+            return self.items_in_attempt(of);
+        }
+        let items = self.items_of(of);
+        items.map(|item| Event::item(of, &item.id)).collect()
     }
 
     /// The date that an item has in an attempt that was rejected: the first of these.
-    pub(super) fn item_in_attempt(&self, of: &MilestoneId, item: &ItemId) -> Option<&Event> {
+    pub(super) fn item_dated_in_attempt(&self, of: &MilestoneId, item: &ItemId) -> Option<&Event> {
         let mut events = self.records.iter().map(|record| &record.event);
         events.find(|event| {
             let is_part = event.milestone.attempt().is_some() && event.milestone.whole() == *of;

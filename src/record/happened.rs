@@ -88,28 +88,27 @@ impl Happened {
         }
         let mut latest: HashMap<usize, Date> = HashMap::new();
         let waived_parts = waived_parts(dossier, day);
-        for item in &dossier.items {
-            let Some(i) = plan.milestone_index(&item.milestone) else {
+        let items = dossier.items.iter();
+        let items = items.map(|item| Event::item(&item.milestone, &item.id));
+        for item in items.chain(dossier.items_in_attempts()) {
+            let (Some(i), Some(part)) = (plan.milestone_index(&item.milestone), &item.part) else {
                 continue;
             };
-            let is_waived = !waived_parts.is_empty()
-                && waived_parts.contains(&Event::item(&item.milestone, &item.id));
-            if is_waived && !parts.contains_key(&(item.milestone.as_str(), item.id.as_str())) {
-                milestones[i].waived = true;
+            let date = parts.get(&(item.milestone.as_str(), part.as_str()));
+            let Some(date) = date else {
+                if waived_parts.contains(&item) {
+                    milestones[i].waived = true;
+                } else {
+                    milestones[i].total += 1;
+                }
                 continue;
-            }
-            for i in plan.parts_of_attempts(&item.milestone).chain([i]) {
-                milestones[i].total += 1;
-                let id = &plan.milestones[i].id;
-                let Some(date) = parts.get(&(id.as_str(), item.id.as_str())) else {
-                    continue;
-                };
-                milestones[i].done += 1;
-                latest
-                    .entry(i)
-                    .and_modify(|last| *last = (*last).max(*date))
-                    .or_insert(*date);
-            }
+            };
+            milestones[i].total += 1;
+            milestones[i].done += 1;
+            latest
+                .entry(i)
+                .and_modify(|last| *last = (*last).max(*date))
+                .or_insert(*date);
         }
         for (i, last) in latest {
             let milestone = &mut milestones[i];

@@ -42,6 +42,9 @@ pub struct Rejection {
     /// occurrences there were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<Event>,
+    /// The items of these parts that applied then, with a date or without: `check:roof/1`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Event>,
     /// The document that says so.
     #[serde(flatten)]
     pub document: Document,
@@ -58,6 +61,8 @@ flat! {
         reason: String,
         #[serde(default)]
         with: Vec<Event>,
+        #[serde(default)]
+        items: Vec<Event>,
     } with document
 }
 
@@ -72,6 +77,11 @@ impl Rejection {
     #[must_use]
     pub fn with_part(&self, name: &MilestoneId) -> Option<&Event> {
         self.with.iter().find(|part| part.milestone == *name)
+    }
+
+    /// Whether this may be an item of a part of the attempt.
+    fn may_hold(&self, item: &Event) -> bool {
+        item.part.is_some() && self.with_part(&item.milestone).is_some()
     }
 
     /// Its date as that of an event: who corrects a date does it with this as with any other.
@@ -284,6 +294,9 @@ impl Dossier {
                 .filter(|part| !self.may_be_part(known, part))
             {
                 report(FaultKind::Unknown(part.to_string()));
+            }
+            for item in known.items.iter().filter(|item| !known.may_hold(item)) {
+                report(FaultKind::Unknown(item.to_string()));
             }
             match delivered {
                 Some(delivered) if is_next && delivered.date <= known.date => {}

@@ -241,6 +241,7 @@ impl RejectedCase {
                 date: *no,
                 reason: "x".to_owned(),
                 with: Vec::new(),
+                items: Vec::new(),
                 document: Document::default(),
                 stamp: stamp(),
             });

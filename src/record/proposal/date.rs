@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::plan::{Event, Role, Series};
 use crate::record::edit::Fact;
-use crate::record::{Change, Edit, Happened, Item, Op, Record, Refusal, Slot};
+use crate::record::{Change, Edit, Happened, Op, Record, Refusal, Slot};
 
 use super::{Draft, Expected, ProposalContext, in_range, sound};
 
@@ -45,22 +45,27 @@ impl ProposalContext<'_> {
     pub(super) fn recordable(&self, event: &Event) -> Result<(), Refusal> {
         match self.plan().role(event)? {
             Role::Milestone(milestone) => {
-                let undated = |item: &&Item| self.item_date(item).is_none();
-                let whole = milestone.id.whole();
-                let mut items = self.dossier.items_of(&whole).peekable();
-                if items.peek().is_none() {
+                let items = self.dossier.item_events(&milestone.id);
+                if items.is_empty() {
                     return Ok(());
                 }
-                let missing = items.filter(undated).map(|item| item.id.clone()).collect();
+                let undated = |item: &Event| self.dossier.record(item).is_none();
+                let missing = items.into_iter().filter(undated);
+                let missing = missing.filter_map(|item| item.part).collect();
                 Err(Refusal::HasItems {
                     milestone: milestone.id.clone(),
                     missing,
                 })
             }
             Role::Item(milestone, item) => {
-                if self.dossier.item(&milestone.id.whole(), &item).is_some() {
+                let whole = milestone.id.whole();
+                // One that came later is of no attempt that is over.
+                let own = self.dossier.item_events(&milestone.id);
+                let is_own = own.iter().any(|event| event.part.as_ref() == Some(&item));
+                if is_own && self.dossier.item(&whole, &item).is_some() {
                     return Ok(());
                 }
+                self.is_no_attempt(event)?;
                 self.items_in_use(&milestone.id)?;
                 Err(self.unknown_item(&milestone.id, &item))
             }
@@ -93,12 +98,6 @@ impl ProposalContext<'_> {
             }),
             _ => Ok(()),
         }
-    }
-
-    fn item_date(&self, item: &Item) -> Option<Date> {
-        self.dossier
-            .record(&Event::item(&item.milestone, &item.id))
-            .map(|record| record.date)
     }
 
     pub(super) fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {

@@ -30,7 +30,7 @@ impl ProposalContext<'_> {
             self.items_in_use(milestone)?;
             return Err(self.unknown_item(milestone, item));
         };
-        if let Some(event) = self.dossier.item_in_attempt(milestone, item) {
+        if let Some(event) = self.dossier.item_dated_in_attempt(milestone, item) {
             let by = self.dossier.rejection_of(event);
             return Err(Refusal::WasRejected {
                 event: event.clone(),

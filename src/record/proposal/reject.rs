@@ -48,6 +48,7 @@ impl ProposalContext<'_> {
             date: draft.date,
             reason,
             with: Vec::new(),
+            items: Vec::new(),
             document: draft.document.clone(),
             stamp: self.stamp.clone(),
         };

@@ -38,9 +38,11 @@ impl ProposalContext<'_> {
         let with = names.iter().filter(|(id, _)| *id != of);
         let mut with: Vec<Event> = with.map(|(_, name)| Event::milestone(name)).collect();
         with.sort();
+        let items = dossier.items_kept(&names, rejection.date);
         let mut edits = vec![
             Rejection {
                 with,
+                items,
                 ..rejection.clone()
             }
             .instead_of(None),
@@ -90,6 +92,20 @@ impl Dossier {
             self.plan.series_of(id).is_some() && waivers.any(|it| named(it) == Some(id))
         };
         record || promise() || is_waived()
+    }
+
+    /// The items of what goes with a delivery, as they are called in that attempt; without what did not apply by then.
+    fn items_kept(&self, names: &AttemptNames, rejected: Date) -> Vec<Event> {
+        let applies = |event: &Event| {
+            let is_dated = self.record(event).is_some();
+            is_dated || self.waiver_on(event, Some(rejected)).is_none()
+        };
+        let own = self.items.iter();
+        let own = own.map(|item| Event::item(&item.milestone, &item.id));
+        let own = own.filter(applies);
+        let mut kept: Vec<Event> = own.filter_map(|item| in_names(names, &item)).collect();
+        kept.sort();
+        kept
     }
 
     /// Puts facts under other names. A promise that was made meanwhile stays where one comes back.

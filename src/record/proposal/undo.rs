@@ -191,7 +191,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             if next.record(&event).is_some() {
                 return Some(Slot::Record(event));
             }
-            let earlier = next.item_in_attempt(&item.milestone, &item.id);
+            let earlier = next.item_dated_in_attempt(&item.milestone, &item.id);
             if let Some(earlier) = earlier {
                 return Some(Slot::Record(earlier.clone()));
             }
