@@ -190,3 +190,105 @@ fn a_term_that_would_be_named_like_that_of_an_attempt_is_refused_with_the_way_ou
     let own = "20 d from Delivery [report: report_time]";
     check(&plan.replace("20 d from Delivery", own)).done();
 }
+
+const WORKS: &str = "title: M
+1. Works
+- Works done | supplier [works]
+- Report | supplier | 15 d from Works done [report: rt]
+- Report approved | we | rejects Report, new term 7 d [rok]
+- Acceptance | we | after Report approved | rejects Works done, new term 20 d [acc]
+";
+
+/// The works are done, and a first report on them was rejected.
+fn works() -> Office {
+    let office = Office::new();
+    let path = office.path().join("m.txt");
+    std::fs::write(&path, WORKS).unwrap();
+    let init = ["init", "--plan", path.to_str().unwrap()];
+    let all: [(&str, &[&str]); 4] = [
+        ("2026-04-01", &init),
+        ("2026-04-01", &["record", "works"]),
+        ("2026-04-10", &["record", "report"]),
+        ("2026-04-15", &["reject", "rok", "--reason", "a"]),
+    ];
+    for (day, arguments) in all {
+        run_on(&office, day, arguments).done();
+    }
+    office
+}
+
+fn plainly(office: &Office, day: &str) -> String {
+    run_on(office, day, &["status", "--plain"]).done()
+}
+
+/// The first report keeps its verdict, and nothing runs for a second one before the works come again.
+fn ends_with_the_works(office: &Office) {
+    for day in ["2026-04-20", "2026-04-30"] {
+        let told = plainly(office, day);
+        assert!(told.contains("Report (1): met, 9 days of 15"), "{told}");
+        assert!(!told.contains("Report (2)"), "{told}");
+        assert!(
+            told.contains("The supplier must act: the works done,"),
+            "{told}"
+        );
+    }
+    run_on(office, "2026-04-29", &["record", "works"]).done();
+    let told = plainly(office, "2026-04-30");
+    assert!(told.contains("Report: running, 14 days left"), "{told}");
+    assert!(!told.contains("before start"), "{told}");
+    run_on(office, "2026-04-30", &["validate"]).done();
+}
+
+#[test]
+fn a_rejection_before_one_of_what_lies_within_is_asked_about_and_ends_it_all_the_same() {
+    let office = works();
+    let reject = ["reject", "acc", "12/4/2026", "--reason", "b"];
+    let asked = run_on(&office, "2026-04-20", &reject).refused();
+    let what = "has a date after the rejection: Rejection of the report (1) (Wed 15/04/2026)";
+    assert!(asked.contains(what), "{asked}");
+    run_on(&office, "2026-04-20", &[&reject[..], &["-y"]].concat()).done();
+    // Seen on a day between, the report stood when the works were rejected.
+    let told = plainly(&office, "2026-04-13");
+    assert!(told.contains("Report (1): met, 9 days of 15"), "{told}");
+    assert!(
+        told.contains("The supplier must act: the works done,"),
+        "{told}"
+    );
+    ends_with_the_works(&office);
+}
+
+#[test]
+fn the_day_of_a_rejection_put_right_across_the_other_level_is_asked_about() {
+    let corrections: [(&[&str], &str); 2] = [
+        (
+            &["record", "acc/1", "12/4/2026", "--reason", "c"],
+            "Rejection of the report (1)",
+        ),
+        (
+            &["record", "rok/1", "19/4/2026", "--reason", "c"],
+            "after the rejection of the works (1)",
+        ),
+    ];
+    for (correction, what) in corrections {
+        let office = works();
+        let reject = ["reject", "acc", "18/4/2026", "--reason", "b"];
+        run_on(&office, "2026-04-18", &reject).done();
+        let asked = run_on(&office, "2026-04-20", correction).refused();
+        assert!(asked.contains(what), "{asked}");
+        run_on(&office, "2026-04-20", &[correction, &["-y"]].concat()).done();
+        ends_with_the_works(&office);
+    }
+}
+
+#[test]
+fn a_second_attempt_that_came_after_the_end_of_what_it_was_within_is_not_judged() {
+    let office = works();
+    run_on(&office, "2026-04-20", &["record", "report"]).done();
+    let reject = ["reject", "acc", "12/4/2026", "--reason", "b"];
+    let asked = run_on(&office, "2026-04-20", &reject).refused();
+    assert!(asked.contains("Report (Mon 20/04/2026)"), "{asked}");
+    run_on(&office, "2026-04-20", &[&reject[..], &["-y"]].concat()).done();
+    let told = plainly(&office, "2026-04-20");
+    assert!(told.contains("Report (1): met, 9 days of 15"), "{told}");
+    assert!(!told.contains("Report (2)"), "{told}");
+}

@@ -46,6 +46,9 @@ pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) 
     if let Some(run) = run {
         return run.judged(start, status);
     }
+    if begins_after_all_is_over(plan, happened, clock, start) {
+        return status.waived();
+    }
     let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
     let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
     if is_waived(plan, happened, clock) {
@@ -105,6 +108,23 @@ impl Run {
             status.waived()
         }
     }
+}
+
+/// Whether a clock is the time for an attempt within one that had been rejected before it would begin.
+fn begins_after_all_is_over(
+    plan: &Plan,
+    happened: &Happened,
+    clock: &Clock,
+    start: Option<Date>,
+) -> bool {
+    let Some(AttemptClock::Again {
+        over: Some(over), ..
+    }) = &clock.attempt
+    else {
+        return false;
+    };
+    let over = happened.of(plan, over).and_then(|it| it.date);
+    over.zip(start).is_some_and(|(over, start)| start > over)
 }
 
 /// Whether nothing that would end a clock need happen.

@@ -9,17 +9,27 @@ use super::rejection::RejectedClock;
 use super::unrolled::{Made, Rejected};
 
 impl Plan {
-    /// What the time for the attempt behind number `n` ended with, where both were within an attempt that is over, and
-    /// whether the attempt never came: then the time ended with the rejection of the other.
+    /// The rejection of the attempt at something else that both attempt `n` and the one behind it were within.
+    pub(super) fn rejected_around<'m>(
+        &self,
+        all: &'m [Rejected],
+        id: &MilestoneId,
+        n: u32,
+    ) -> Option<&'m Made> {
+        let before = id.numbered(n);
+        let mut made = all.iter().flat_map(|rejected| &rejected.by);
+        made.find(|made| made.within.contains(&before))
+    }
+
+    /// What the time for the attempt behind number `n` ended with, where both were within an attempt that is over; none
+    /// where the next one never came.
     pub(super) fn ends_within(
         &self,
         all: &[Rejected],
         id: &MilestoneId,
         n: u32,
-    ) -> Option<(MilestoneId, bool)> {
-        let before = id.numbered(n);
-        let mut made = all.iter().flat_map(|rejected| &rejected.by);
-        let over = made.find(|made| made.within.contains(&before))?;
+        over: &Made,
+    ) -> Option<MilestoneId> {
         // Past one whose term goes on it is as if nothing had come.
         let at_this = all
             .iter()
@@ -37,11 +47,7 @@ impl Plan {
         let next = came
             .filter(is_behind)
             .min_by_key(|name| name.attempt_number());
-        let rejection = || self.milestones[over.event].id.numbered(over.n);
-        Some(match next {
-            Some(next) => (next.clone(), false),
-            None => (rejection(), true),
-        })
+        next.cloned()
     }
 
     /// The attempt that an attempt at something else was rejected within, the innermost one.

@@ -117,7 +117,9 @@ pub enum AttemptClock {
     Again {
         /// The clock of the first attempt, if it had one.
         first: Option<ClockId>,
-        /// Whether what the attempt was within was rejected before it came: it ends with that.
+        /// The rejection of what both attempts were within, where that is over.
+        over: Option<MilestoneId>,
+        /// Whether it ended before the attempt came: the time ends with that.
         is_cut: bool,
     },
 }

@@ -275,10 +275,14 @@ impl Plan {
             // Past one whose term goes on it is as if nothing had come.
             let mut closing = by[i + 1..].iter().filter(|next| self.closes(next));
             let rejected_next = closing.next().map(|next| whole.id.numbered(next.n));
-            let within = self.ends_within(all, &whole.id, n);
-            let is_cut = within.as_ref().is_some_and(|(_, is_cut)| *is_cut);
-            let ends = within.map(|(name, _)| name);
-            let ends = ends.or_else(|| part_behind(all, &whole.id, n).or(rejected_next));
+            let over = self.rejected_around(all, &whole.id, n);
+            let within = over.map(|over| self.ends_within(all, &whole.id, n, over));
+            let over = over.map(|over| self.milestones[over.event].id.numbered(over.n));
+            let is_cut = within.as_ref().is_some_and(Option::is_none);
+            let ends = within.map(|came| came.or_else(|| over.clone()));
+            let ends = ends
+                .flatten()
+                .or_else(|| part_behind(all, &whole.id, n).or(rejected_next));
             let like = first.as_ref().filter(|first| first.limit.is_some());
             more.push(Clock {
                 id: ClockId::of_attempt(&whole.id, n + 1),
@@ -301,6 +305,7 @@ impl Plan {
                 on_expiry: like.and_then(|like| like.on_expiry),
                 attempt: Some(AttemptClock::Again {
                     first: first.as_ref().map(|first| first.id.clone()),
+                    over,
                     is_cut,
                 }),
                 silent: Vec::new(),

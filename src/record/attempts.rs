@@ -124,46 +124,68 @@ impl Dossier {
         all.reduce(u32::saturating_add)
     }
 
-    /// What the plan has to know of a rejection.
-    pub(super) fn attempt_of(&self, known: &Rejection) -> RejectedAttempt {
-        let part = |part: &Event| PartOfAttempt {
-            id: part.milestone.clone(),
-            is_dated: self.is_dated(&part.milestone),
+    /// What the plan has to know of a rejection, where it knows of those.
+    pub(super) fn attempt_of(
+        &self,
+        known: &Rejection,
+        is_known: impl Fn(&Rejection) -> bool,
+    ) -> RejectedAttempt {
+        let mut within = Vec::new();
+        let mut with: Vec<MilestoneId> = known.with.iter().map(|it| it.milestone.clone()).collect();
+        for inner in self.rejected_within(known) {
+            let Some(rule) = rule(&self.plan, inner) else {
+                continue;
+            };
+            let name = rule.of.numbered(inner.n);
+            if is_known(inner) {
+                within.push(name);
+            } else if with.iter().all(|it| it.whole() != rule.of) {
+                // What is rejected only later stood when the attempt around it ended, with all that belongs to it.
+                with.push(name);
+                with.extend(inner.with.iter().map(|it| it.milestone.clone()));
+            }
+        }
+        let part = |id: MilestoneId| PartOfAttempt {
+            is_dated: self.is_dated(&id),
+            id,
         };
         RejectedAttempt {
             event: known.event.clone(),
             n: known.n,
-            with: known.with.iter().map(part).collect(),
+            with: with.into_iter().map(part).collect(),
             kept: self.kept_by(known),
-            within: self.within(known),
+            within,
         }
     }
 
-    /// The attempts at other things that were rejected within the attempt that a rejection is of: since the one before was
-    /// rejected.
-    fn within(&self, known: &Rejection) -> Vec<MilestoneId> {
+    /// The rejections of attempts at other things within the attempt that a rejection is of: those made since the one
+    /// before it. Which was made first is not told by their days, for those may be put right afterwards.
+    pub(super) fn rejected_within(&self, known: &Rejection) -> Vec<&Rejection> {
         let Some(own) = rule(&self.plan, known) else {
             return Vec::new();
         };
         let between = self.plan.between(&own.of);
-        // Of one day and one instant is before what was written before.
-        let place = |known: &Rejection| {
-            self.rejections
-                .iter()
-                .position(|it| it.name() == known.name())
-        };
-        let when = |known: &Rejection| (known.date, known.stamp.at, place(known));
-        let mut before = self.rejections_of(&own.of).into_iter();
-        let before = before.rfind(|before| before.n < known.n).map(when);
-        let mut within: Vec<MilestoneId> = Vec::new();
-        for inner in &self.rejections {
-            let is_in = when(inner) <= when(known) && before.is_none_or(|it| when(inner) > it);
+        let all = || self.rejections.iter();
+        let place = |known: &Rejection| all().position(|it| it.name() == known.name());
+        let before = self.rejections_of(&own.of).into_iter();
+        let before = before.filter(|before| before.n < known.n);
+        let from = before.filter_map(place).max().map_or(0, |last| last + 1);
+        let to = place(known).unwrap_or(self.rejections.len());
+        let made = all().take(to).skip(from);
+        let inner = made.filter(|inner| {
             let of = rule(&self.plan, inner).map(|rule| &rule.of);
-            if let Some(of) = of.filter(|of| is_in && **of != own.of && between.contains(of)) {
-                within.push(of.numbered(inner.n));
-            }
-        }
-        within
+            of.is_some_and(|of| *of != own.of && between.contains(&of))
+        });
+        inner.collect()
+    }
+
+    /// The rejection of the attempt at something else that an attempt was rejected within.
+    pub(super) fn rejected_around(&self, inner: &Rejection) -> Option<&Rejection> {
+        let mut all = self.rejections.iter();
+        all.find(|known| {
+            let mut within = self.rejected_within(known).into_iter();
+            within.any(|it| it.name() == inner.name())
+        })
     }
 
     /// What had happened by a rejection, and may end a clock that counts from the attempt, but is no part of it.
@@ -243,12 +265,24 @@ impl Dossier {
         seen.any(|it| it.event == known.event && it.n == known.n)
     }
 
+    /// Whether a rejection is of an attempt that still stands on the day that the plan is seen on: it is made only later,
+    /// and what the attempt was within is not over either.
+    fn is_to_come(&self, known: &Rejection) -> bool {
+        let of = rule(&self.plan, known).map(|rule| rule.of.numbered(known.n));
+        let mut over = self.plan.rejections().iter().flat_map(|it| &it.with);
+        !self.is_seen(known) && !over.any(|part| Some(&part.id) == of.as_ref())
+    }
+
     /// What is called plainly on the day that the plan is seen on, though its facts bear the number of an attempt that
     /// is rejected only later, by the names of those attempts.
     #[must_use]
     pub fn plain_names(&self) -> HashMap<MilestoneId, MilestoneId> {
         let mut first: BTreeMap<&MilestoneId, &Rejection> = BTreeMap::new();
-        for known in self.rejections.iter().filter(|known| !self.is_seen(known)) {
+        for known in self
+            .rejections
+            .iter()
+            .filter(|known| self.is_to_come(known))
+        {
             let Some(rule) = rule(&self.plan, known) else {
                 continue;
             };
@@ -290,7 +324,11 @@ impl Dossier {
     /// The milestones that bear their plain name in an attempt that is not awaited yet on the day that the plan is
     /// seen on.
     pub(super) fn attempts_to_come(&self) -> HashSet<MilestoneId> {
-        let hidden = || self.rejections.iter().filter(|known| !self.is_seen(known));
+        let hidden = || {
+            self.rejections
+                .iter()
+                .filter(|known| self.is_to_come(known))
+        };
         let of = hidden().filter_map(|known| Some(rule(&self.plan, known)?.of.clone()));
         let parts = hidden().flat_map(|known| known.with.iter().map(|part| part.milestone.whole()));
         of.chain(parts).collect()

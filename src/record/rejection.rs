@@ -260,16 +260,19 @@ impl Dossier {
             was == Some(known) && !before.is_seen(known)
         };
         let seen = self.rejections.iter().filter(|known| !hidden(known));
-        let seen: Vec<RejectedAttempt> = seen.map(|known| self.attempt_of(known)).collect();
+        let is_seen = |known: &Rejection| !hidden(&known);
+        let seen = seen.map(|known| self.attempt_of(known, is_seen));
+        let seen: Vec<RejectedAttempt> = seen.collect();
         if seen != self.plan.rejections() {
             self.plan = self.plan.clone().with_rejections(seen);
         }
     }
 
     fn known_by(&self, day: Option<Date>) -> Vec<RejectedAttempt> {
-        let known = self.rejections.iter();
-        let known = known.filter(|known| day.is_none_or(|day| known.date <= day));
-        known.map(|known| self.attempt_of(known)).collect()
+        let is_known = |known: &Rejection| day.is_none_or(|day| known.date <= day);
+        let known = self.rejections.iter().filter(|known| is_known(known));
+        let known = known.map(|known| self.attempt_of(known, is_known));
+        known.collect()
     }
 
     /// What is wrong with the rejections, beside what is looked at in every act.

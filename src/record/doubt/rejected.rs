@@ -20,7 +20,7 @@ pub(super) fn about_rejection(
     let silent = rejects_silence(dossier, rejection, silences);
     let parts = rejection.with.iter().map(|part| part.milestone.whole());
     let parts: Vec<MilestoneId> = parts.collect();
-    let later = later_parts(dossier, &parts, rejection.date);
+    let later = later_parts(dossier, rejection, &parts);
     late.into_iter().chain(silent).chain(later).collect()
 }
 
@@ -45,7 +45,14 @@ pub(super) fn about_new_day(
         Doubt::BeforePredecessor { event, .. } => !parts.contains(event),
         _ => true,
     });
-    doubts.extend(later_parts(dossier, &parts, after.date));
+    doubts.extend(later_parts(dossier, after, &parts));
+    // What it was within is over since then.
+    let around = dossier.rejected_around(after);
+    let around = around.filter(|around| after.date > around.date);
+    doubts.extend(around.map(|around| Doubt::AfterFollower {
+        event: around.name(),
+        on: around.date,
+    }));
     doubts
 }
 
@@ -60,10 +67,20 @@ fn rejects_silence(dossier: &Dossier, it: &Rejection, silences: &[Silence]) -> O
     })
 }
 
-/// What bears one of these names and has a date after the day of the rejection that it goes with.
-fn later_parts(dossier: &Dossier, parts: &[MilestoneId], rejected: Date) -> Option<Doubt> {
+/// What goes with a rejection and has a date after its day: of what bears one of these names, and of the attempts that
+/// were rejected within.
+fn later_parts(dossier: &Dossier, it: &Rejection, parts: &[MilestoneId]) -> Option<Doubt> {
+    let inner = dossier.rejected_within(it);
+    let within = inner
+        .iter()
+        .flat_map(|inner| dossier.names_in_attempt(inner));
+    let names: Vec<MilestoneId> = within.chain(parts.iter().cloned()).collect();
     let records = dossier.records.iter();
-    let later = records.filter(|it| it.date > rejected && parts.contains(&it.event.milestone));
-    let events: Vec<(Event, Date)> = later.map(|it| (it.event.clone(), it.date)).collect();
+    let records = records.filter(|record| names.contains(&record.event.milestone));
+    let records = records.map(|record| (record.event.clone(), record.date));
+    let inner = inner.iter();
+    let inner = inner.map(|inner| (Event::milestone(&inner.name()), inner.date));
+    let later = records.chain(inner).filter(|(_, date)| *date > it.date);
+    let events: Vec<(Event, Date)> = later.collect();
     (!events.is_empty()).then_some(Doubt::PartsAfterRejection { events })
 }
