@@ -109,9 +109,8 @@ impl Plan {
         let agreed = || self.clocks.iter().find(|clock| clock.id.as_str() == name);
         // The time for a new attempt is called like that for the first.
         let ends = |clock: &&Clock| {
-            let mut ends = clock.to.iter();
             let is_judged = clock.has_end() && !clock.informative;
-            is_judged && ends.any(|end| end.whole().as_str() == name)
+            is_judged && matches!(&clock.to[..], [end] if end.whole().as_str() == name)
         };
         let first = || self.clocks.iter().find(ends);
         let whole = || self.milestones.iter().find(|it| it.id.as_str() == name);

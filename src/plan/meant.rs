@@ -19,6 +19,7 @@ impl Plan {
         }
         let Some((name, n)) = key.id.attempt() else {
             let newest = self.newest_run_of(&key.id);
+            let newest = newest.or_else(|| self.newest_of_event(&key.id));
             return newest.map_or(key, |newest| ClockKey::of(&newest.id));
         };
         if self.clock(&key.id).is_some() {
@@ -29,6 +30,24 @@ impl Plan {
             None => self.ending_with(name, n),
         };
         meant.map_or(key, |meant| ClockKey::of(&meant.id))
+    }
+
+    /// The time of the newest attempt at an event of this name, where no clock has the name.
+    fn newest_of_event(&self, name: &ClockId) -> Option<&Clock> {
+        if self.clock(name).is_some() || self.numbered(name).is_some() {
+            return None;
+        }
+        if let Some(first) = self.first_of(name.as_str()) {
+            return self.newest_run_of(&first.id);
+        }
+        let mut clocks = self.clocks.iter();
+        clocks.rfind(|clock| match &clock.attempt {
+            Some(AttemptClock::Again { is_cut: false, .. }) => clock
+                .id
+                .attempt()
+                .is_some_and(|(of, _)| of == name.as_str()),
+            _ => false,
+        })
     }
 
     /// The times that new attempts have after the clock of the first.

@@ -60,6 +60,9 @@ pub struct RejectedAttempt {
     pub with: Vec<PartOfAttempt>,
     /// What had happened by then and is no part of any attempt: it stays.
     pub kept: Vec<MilestoneId>,
+    /// What had not happened by then, though clocks count from the later of this and a part of the attempt: they had not
+    /// begun.
+    pub missing: Vec<MilestoneId>,
     /// The attempts at other things that were rejected within this one: `inner/1`.
     pub within: Vec<MilestoneId>,
 }

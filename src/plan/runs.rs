@@ -23,7 +23,8 @@ impl Plan {
                 |id: &&MilestoneId| made.name(&of, id).is_some() || self.may_happen_by_silence(id);
             let is_part = |id: &&MilestoneId| **id == of || between.contains(id);
             // The latest of several starts is what begins it: where one is missing, it had not begun.
-            if !agreed.from.0.iter().filter(is_part).all(|id| began(&id)) {
+            let mut starts = agreed.from.0.iter();
+            if !starts.all(|id| !made.missing.contains(id) && (!is_part(&id) || began(&id))) {
                 continue;
             }
             let starts = agreed.starts().iter().filter(began);

@@ -73,9 +73,19 @@ fn path(milestones: &[Milestone], of: usize, at: &HashMap<MilestoneId, usize>) -
 /// attempt after that of the first.
 pub(super) fn clocks(clocks: &[Clock]) -> Vec<usize> {
     let place = |id: &ClockId| clocks.iter().position(|clock| clock.id == *id);
+    // Without a clock of the first attempt alone, one that ended with more than that.
+    let ended = |clock: &Clock| {
+        let (of, _) = clock.id.attempt()?;
+        let ends = |known: &Clock| known.to.iter().any(|end| end.whole().as_str() == of);
+        let mut known = clocks.iter();
+        known.position(|known| known.attempt.is_none() && ends(known))
+    };
     let beside = |clock: &Clock| match clock.attempt.as_ref()? {
         AttemptClock::Run { of, .. } => Some((place(of)?, false)),
-        AttemptClock::Again { first, .. } => Some((place(first.as_ref()?)?, true)),
+        AttemptClock::Again { first, .. } => {
+            let first = first.as_ref().and_then(place);
+            Some((first.or_else(|| ended(clock))?, true))
+        }
     };
     let mut positions: Vec<usize> = (0..clocks.len()).collect();
     positions.sort_by_cached_key(|i| {

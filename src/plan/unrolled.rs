@@ -33,6 +33,8 @@ pub(super) struct Made {
     pub(super) with: Vec<PartOfAttempt>,
     /// What had happened by then and stays.
     kept: Vec<MilestoneId>,
+    /// What had not happened by then, and is counted from beside the attempt.
+    pub(super) missing: Vec<MilestoneId>,
     /// The attempts at other things that were rejected within it.
     pub(super) within: Vec<MilestoneId>,
 }
@@ -161,6 +163,7 @@ impl Plan {
                     n: rejected.n,
                     with,
                     kept: rejected.kept.clone(),
+                    missing: rejected.missing.clone(),
                     within: rejected.within.clone(),
                 });
             }
@@ -254,13 +257,18 @@ impl Plan {
         let by = &rejected.by;
         let is_end = |clock: &&Clock| clock.to.contains(&whole.id);
         let own = || self.clocks[..agreed].iter().filter(is_end);
-        let judged = own().find(|clock| clock.has_end() && !clock.informative);
+        let judged = || own().filter(|clock| clock.has_end() && !clock.informative);
+        // One that ends with other things as well is no time of the first attempt: it runs on beside that of the next.
+        let alone = judged().find(|clock| clock.to.len() == 1);
+        let judged = alone.or_else(|| judged().next());
         let first = judged.or_else(|| own().next()).cloned();
         let owner = match &first {
             Some(first) => self.clock_owner(first),
             None => whole.actor.alone().cloned().unwrap_or(self.penalised()),
         };
-        let label = first.as_ref().map_or(&whole.label, |first| &first.label);
+        let own = first.as_ref().filter(|first| first.to.len() == 1);
+        let label = own.map_or(&whole.label, |own| &own.label);
+        let own = own.map(|own| own.id.clone());
         let mut more = Vec::new();
         for (i, made) in by.iter().enumerate() {
             let n = made.n;
@@ -304,7 +312,7 @@ impl Plan {
                 warn_after: 0,
                 on_expiry: like.and_then(|like| like.on_expiry),
                 attempt: Some(AttemptClock::Again {
-                    first: first.as_ref().map(|first| first.id.clone()),
+                    first: own.clone(),
                     over,
                     is_cut,
                 }),

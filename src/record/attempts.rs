@@ -154,6 +154,7 @@ impl Dossier {
             n: known.n,
             with: with.into_iter().map(part).collect(),
             kept: self.kept_by(known),
+            missing: self.missing_by(known),
             within,
         }
     }
@@ -190,6 +191,42 @@ impl Dossier {
 
     /// What had happened by a rejection, and may end a clock that counts from the attempt, but is no part of it.
     fn kept_by(&self, known: &Rejection) -> Vec<MilestoneId> {
+        let mut kept = self.beside(known, Clock::agreed_ends);
+        kept.retain(|id| self.happened_by(known, id));
+        kept
+    }
+
+    /// What had not happened by a rejection and is no part of the attempt, of what clocks count from together with it.
+    /// What need not happen, or does not apply, is not waited for.
+    fn missing_by(&self, known: &Rejection) -> Vec<MilestoneId> {
+        let starts = |clock: &Clock| clock.from.0.iter().map(MilestoneId::whole).collect();
+        let mut missing = self.beside(known, starts);
+        missing.retain(|id| {
+            let is_optional = self.plan.milestone(id).is_none_or(|it| it.optional);
+            let is_waived = || self.waiver_of(&Event::milestone(id)).is_some();
+            let may_have = || is_optional || self.plan.may_happen_by_silence(id);
+            !self.happened_by(known, id) && !may_have() && !is_waived()
+        });
+        missing
+    }
+
+    fn happened_by(&self, known: &Rejection, id: &MilestoneId) -> bool {
+        let by_then = |event: &Event| {
+            let record = self.record(event);
+            record.is_some_and(|record| record.date <= known.date)
+        };
+        let items = self.item_events(id);
+        let applies = |item: &&Event| self.waiver_of(item).is_none();
+        let is_whole = || items.iter().filter(applies).all(by_then);
+        by_then(&Event::milestone(id)) || !items.is_empty() && is_whole()
+    }
+
+    /// What is no part of an attempt that was rejected, of what the clocks that count from it name.
+    fn beside(
+        &self,
+        known: &Rejection,
+        named: impl Fn(&Clock) -> Vec<MilestoneId>,
+    ) -> Vec<MilestoneId> {
         let Some(rule) = rule(&self.plan, known) else {
             return Vec::new();
         };
@@ -197,15 +234,11 @@ impl Dossier {
         let is_part = |id: &MilestoneId| *id == rule.of || between.contains(&id);
         let clocks = self.plan.agreed_clocks().map(|(_, clock)| clock);
         let clocks = clocks.filter(|clock| clock.starts().iter().any(|id| is_part(&id.whole())));
-        let ends = clocks.flat_map(Clock::agreed_ends);
-        let happened = |id: &MilestoneId| {
-            let date = self.record(&Event::milestone(id)).map(|record| record.date);
-            date.is_some_and(|date| date <= known.date)
-        };
-        let mut kept: Vec<_> = ends.filter(|id| !is_part(id) && happened(id)).collect();
-        kept.sort();
-        kept.dedup();
-        kept
+        let all = clocks.flat_map(named).filter(|id| !is_part(id));
+        let mut found: Vec<MilestoneId> = all.collect();
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// Whether a part of an attempt has a date, of itself or by all of its items.

@@ -229,7 +229,11 @@ fn is_closed(dossier: &Dossier, key: &ClockKey) -> bool {
     let clock = plan.clock(&key.id).filter(|clock| !clock.is_deadline());
     clock.is_some_and(|clock| {
         let began_with_one = || clock.starts().iter().any(is_over);
-        clock.ends().iter().any(is_over) || clock.is_run() && began_with_one()
+        let ends = clock.ends();
+        let mut others = ends.iter().filter(|end| !is_over(end));
+        // One that ends with something else as well runs on until that has come.
+        let runs_on = others.any(|end| end.attempt().is_none() && is_awaited(end));
+        ends.iter().any(is_over) && !runs_on || clock.is_run() && began_with_one()
     })
 }
 
