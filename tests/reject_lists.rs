@@ -216,19 +216,13 @@ fn the_list_of_a_rejection_is_named_by_what_was_to_be_decided() {
 }
 
 #[test]
-fn a_point_of_a_kept_list_is_not_dropped_and_what_is_kept_is_said_once_not_to_apply() {
+fn a_closed_list_takes_no_point_and_what_is_kept_is_said_once_not_to_apply() {
     let office = delivered(&[
         &["tick", "checked", "complete", "14/2/2026"],
         &["waive", "checked/readable", "--reason", "scanned"],
     ]);
     reject(&office);
     run(&office, &["clear", "checked/readable", "--reason", "x"]).done();
-    for point in ["complete", "readable"] {
-        let refused = run(&office, &["point", "drop", "checked", point]).refused();
-        assert!(refused.contains("which stays as it was"), "{refused}");
-        let instead = format!("crono waive checked/{point}");
-        assert!(refused.contains(&instead), "{refused}");
-    }
     let add = ["point", "add", "checked/1", "other", "Another"];
     let refused = run(&office, &add).refused();
     assert!(refused.contains("crono clear accepted/1"), "{refused}");
@@ -238,4 +232,153 @@ fn a_point_of_a_kept_list_is_not_dropped_and_what_is_kept_is_said_once_not_to_ap
         "{markdown}"
     );
     assert!(!markdown.contains("## What does not apply"), "{markdown}");
+}
+
+/// Of each point of a list what it is called, what it says, and its day; from the table of points.
+fn table(office: &Office, day: &str, of: &str) -> Vec<String> {
+    let csv = run_on(office, day, &["export", "csv", "--table", "points"]).done();
+    let mut read = csv::Reader::from_reader(csv.as_bytes());
+    let heads = read.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let columns = [at("id"), at("what"), at("date")];
+    let rows = read.records().map(Result::unwrap);
+    let rows = rows.filter(|row| row[at("event")] == *of);
+    let said = rows.map(|row| columns.map(|at| row[at].to_owned()).join(" | "));
+    said.collect()
+}
+
+#[test]
+fn a_closed_list_keeps_its_points_whatever_becomes_of_the_open_one() {
+    let office = delivered(&[
+        &["tick", "checked", "complete", "14/2/2026"],
+        &["record", "checked", "15/2/2026", "-y"],
+    ]);
+    let before = run_on(&office, "2026-02-22", &["status", "--json"]).done();
+    reject(&office);
+    let kept = ["complete | Complete | 2026-02-14", "readable | Readable | "];
+    assert_eq!(table(&office, "2026-02-24", "checked/1"), kept);
+    let changes: [&[&str]; 4] = [
+        &["point", "add", "checked", "signed", "Signed by both"],
+        &["point", "drop", "checked", "readable"],
+        &[
+            "point",
+            "rename",
+            "checked",
+            "complete",
+            "Nothing is missing",
+        ],
+        &["point", "drop", "checked", "complete"],
+    ];
+    for change in changes {
+        let said = run(&office, change).done();
+        assert!(!said.contains("(+"), "{said}");
+        assert!(!said.contains("Rejected"), "{said}");
+        assert_eq!(table(&office, "2026-02-24", "checked/1"), kept);
+        let faults = run(&office, &["validate"]);
+        assert_eq!(faults.code, Some(0), "{faults:?}");
+    }
+    assert_eq!(
+        table(&office, "2026-02-24", "checked"),
+        ["signed | Signed by both | "]
+    );
+    let markdown = run(&office, &["export", "md"]).done();
+    assert!(
+        markdown.contains("Checked (1): 1 of 2 points."),
+        "{markdown}"
+    );
+    // A day before the rejection is told as it was told then.
+    let then = run_on(&office, "2026-02-22", &["status", "--json"]).done();
+    let lists = |text: &str| {
+        let status: Value = serde_json::from_str(text).unwrap();
+        status["checklists"][0].clone()
+    };
+    assert_eq!(lists(&then), lists(&before));
+    for back in changes {
+        run(&office, &["undo"]).done();
+        assert_eq!(table(&office, "2026-02-24", "checked/1"), kept, "{back:?}");
+    }
+    assert_eq!(
+        table(&office, "2026-02-24", "checked"),
+        ["complete | Complete | ", "readable | Readable | "]
+    );
+    for again in changes {
+        run(&office, &["redo"]).done();
+        assert_eq!(table(&office, "2026-02-24", "checked/1"), kept, "{again:?}");
+    }
+}
+
+#[test]
+fn a_plan_that_is_applied_alters_no_closed_list_either() {
+    let office = delivered(&[&["tick", "checked", "complete", "14/2/2026"]]);
+    reject(&office);
+    let kept = table(&office, "2026-02-24", "checked/1");
+    let plan = std::fs::read_to_string(PLAN).unwrap();
+    let mut plan: Value = serde_json::from_str(&plan).unwrap();
+    let milestones = plan["milestones"].as_array_mut().unwrap();
+    let checked = milestones.iter_mut().find(|it| it["id"] == "checked");
+    checked.unwrap()["checklist"] = json!([{"id": "new", "it": "Nuovo", "en": "New"}]);
+    let path = office.path().join("other.json");
+    std::fs::write(&path, plan.to_string()).unwrap();
+    run(&office, &["plan", "apply", path.to_str().unwrap(), "-y"]).done();
+    assert_eq!(table(&office, "2026-02-24", "checked/1"), kept);
+    assert_eq!(table(&office, "2026-02-24", "checked"), ["new | New | "]);
+    run(&office, &["undo", "-y"]).done();
+    assert_eq!(table(&office, "2026-02-24", "checked/1"), kept);
+}
+
+#[test]
+fn a_rejection_is_not_taken_back_onto_a_list_that_lost_what_was_ticked() {
+    let office = delivered(&[
+        &["tick", "checked", "complete", "14/2/2026"],
+        &["waive", "checked/readable", "--reason", "scanned"],
+    ]);
+    reject(&office);
+    for point in ["complete", "readable"] {
+        run(&office, &["point", "drop", "checked", point, "-y"]).done();
+    }
+    let clear = ["clear", "accepted/1", "--reason", "c"];
+    let refused = run(&office, &clear).refused();
+    let add = "crono point add checked complete Complete";
+    assert!(refused.contains(add), "{refused}");
+    assert!(refused.contains("Checked (1), \"Complete\""), "{refused}");
+    run(
+        &office,
+        &["point", "add", "checked", "complete", "Complete"],
+    )
+    .done();
+    run(&office, &clear).done();
+    assert_eq!(
+        list(&office, "2026-02-24", "checked"),
+        json!([["complete", "2026-02-14", null, false]])
+    );
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+    run(&office, &["undo"]).done();
+    assert_eq!(
+        list(&office, "2026-02-24", "checked/1"),
+        json!([
+            ["complete", "2026-02-14", null, false],
+            ["readable", null, null, true]
+        ])
+    );
+}
+
+#[test]
+fn a_kept_list_by_hand_that_cannot_be_is_named_with_its_place() {
+    let office = delivered(&[&["tick", "checked", "complete", "14/2/2026"]]);
+    reject(&office);
+    let mut file: Value = serde_json::from_str(&office.text()).unwrap();
+    let lists = &mut file["rejections"][0]["lists"];
+    assert_eq!(lists[0]["milestone"], "checked/1", "{lists}");
+    lists[0]["checklist"][1]["id"] = "complete".into();
+    lists[1]["milestone"] = "signed/1".into();
+    std::fs::write(office.file(), file.to_string()).unwrap();
+    let found = run(&office, &["validate"]);
+    assert_ne!(found.code, Some(0));
+    for fault in ["complete", "signed/1"] {
+        assert!(
+            found.out.contains(fault) || found.err.contains(fault),
+            "{found:?}"
+        );
+    }
 }

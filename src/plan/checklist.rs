@@ -64,6 +64,21 @@ fn both(it: &str, en: &str) -> Text {
     }
 }
 
+/// The check list of an attempt that was rejected: what the plan said of it then, whatever it says later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct KeptList {
+    /// The milestone, by its name in the attempt: `acceptance_test/1`.
+    #[serde(deserialize_with = "super::id::read_attempt")]
+    #[cfg_attr(test, schemars(with = "super::id::Event"))]
+    pub milestone: MilestoneId,
+    /// Its points.
+    pub checklist: Vec<CheckPoint>,
+    /// The groups they stand in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<PointGroup>,
+}
+
 /// A point of a check list, or a group of points, wherever it is named: `acceptance_test/data_migrated`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PointPlace {

@@ -57,7 +57,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 
 pub use actor::{Actors, Whose};
-pub use checklist::{CheckPoint, PointGroup, PointPlace};
+pub use checklist::{CheckPoint, KeptList, PointGroup, PointPlace};
 pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, OnExpiry, TermAnchor};
 pub use clock_key::ClockKey;
 pub(crate) use id::parsed;
@@ -73,6 +73,7 @@ pub use parts::{
     Info, ItemNouns, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
 };
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
+pub use points::grouped_points;
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use rejection::{
     AttemptClock, AttemptRole, PartOfAttempt, RejectedAttempt, RejectedClock, RejectionRule,

@@ -32,25 +32,27 @@ impl Milestone {
     pub fn group(&self, id: &ItemId) -> Option<&PointGroup> {
         self.groups.iter().find(|group| group.id == *id)
     }
+}
 
-    /// The points of its check list as they are shown: group by group, in the order of the groups, then those
-    /// that stand in none.
-    #[must_use]
-    pub fn grouped_points(&self) -> Vec<(Option<&PointGroup>, Vec<&CheckPoint>)> {
-        let of = |group: Option<&ItemId>| {
-            let points = self.checklist.iter();
-            points
-                .filter(|point| point.group.as_ref() == group)
-                .collect::<Vec<_>>()
-        };
-        let groups = self.groups.iter();
-        let mut all: Vec<_> = groups
-            .map(|group| (Some(group), of(Some(&group.id))))
-            .collect();
-        all.push((None, of(None)));
-        all.retain(|(_, points)| !points.is_empty());
-        all
-    }
+/// Points of a check list as they are shown: group by group, in the order of the groups, then those that stand in none.
+#[must_use]
+pub fn grouped_points<'l>(
+    checklist: &'l [CheckPoint],
+    groups: &'l [PointGroup],
+) -> Vec<(Option<&'l PointGroup>, Vec<&'l CheckPoint>)> {
+    let of = |group: Option<&ItemId>| {
+        let points = checklist.iter();
+        points
+            .filter(|point| point.group.as_ref() == group)
+            .collect::<Vec<_>>()
+    };
+    let named = groups.iter();
+    let mut all: Vec<_> = named
+        .map(|group| (Some(group), of(Some(&group.id))))
+        .collect();
+    all.push((None, of(None)));
+    all.retain(|(_, points)| !points.is_empty());
+    all
 }
 
 impl Plan {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Limit;
 
+use super::checklist::KeptList;
 use super::id::{ClockId, MilestoneId};
 use super::text::Text;
 
@@ -65,6 +66,8 @@ pub struct RejectedAttempt {
     pub missing: Vec<MilestoneId>,
     /// The attempts at other things that were rejected within this one: `inner/1`.
     pub within: Vec<MilestoneId>,
+    /// The check lists of the attempt, where they are no longer what the plan says.
+    pub lists: Vec<KeptList>,
 }
 
 /// Something that belongs to an attempt that was rejected.

@@ -10,6 +10,7 @@
 use std::collections::HashSet;
 
 use super::Plan;
+use super::checklist::KeptList;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, MilestoneId};
 use super::parts::Milestone;
@@ -37,6 +38,8 @@ pub(super) struct Made {
     pub(super) missing: Vec<MilestoneId>,
     /// The attempts at other things that were rejected within it.
     pub(super) within: Vec<MilestoneId>,
+    /// Its check lists.
+    lists: Vec<KeptList>,
 }
 
 impl Made {
@@ -66,6 +69,28 @@ impl Made {
     pub(super) fn part(&self, id: &MilestoneId) -> Option<&PartOfAttempt> {
         let mut with = self.with.iter();
         with.find(|part| part.id.whole() == *id)
+    }
+
+    /// A milestone as attempt `n` at it is called, with the check list it had then; it is ticked like any, and turns
+    /// nothing down.
+    fn numbered(&self, milestone: &Milestone, n: u32) -> Milestone {
+        let id = milestone.id.numbered(n);
+        let mut lists = self.lists.iter();
+        let kept = lists.find(|list| list.milestone == id);
+        let (checklist, groups) = match kept {
+            Some(kept) => (&kept.checklist, &kept.groups),
+            None => (&milestone.checklist, &milestone.groups),
+        };
+        Milestone {
+            id,
+            label: milestone.label.numbered(n),
+            noun: milestone.noun.as_ref().map(|noun| noun.numbered(n)),
+            rejection: None,
+            suggest: Vec::new(),
+            checklist: checklist.clone(),
+            groups: groups.clone(),
+            ..milestone.clone()
+        }
     }
 }
 
@@ -165,6 +190,7 @@ impl Plan {
                     kept: rejected.kept.clone(),
                     missing: rejected.missing.clone(),
                     within: rejected.within.clone(),
+                    lists: rejected.lists.clone(),
                 });
             }
         }
@@ -203,7 +229,7 @@ impl Plan {
                     of: whole.id.clone(),
                     within: self.attempt_around(all, &delivered),
                 }),
-                ..numbered(&whole, made.n)
+                ..made.numbered(&whole, made.n)
             };
             delivery.after.extend(last);
             // The delivery comes before it, also where something else lies between.
@@ -223,7 +249,7 @@ impl Plan {
                     event: event.id.clone(),
                     rejected: delivered.clone(),
                 }),
-                ..numbered(event, made.n)
+                ..made.numbered(event, made.n)
             };
             let mut parts = Vec::new();
             for part in &made.with {
@@ -240,7 +266,7 @@ impl Plan {
                         rejected: delivered.clone(),
                         rejection: rejected.clone(),
                     }),
-                    ..numbered(known, number)
+                    ..made.numbered(known, number)
                 });
             }
             self.milestones.push(delivery);
@@ -342,16 +368,4 @@ fn before_attempt(
             .or_else(|| (!is_next()).then(|| id.clone()))
     };
     known.after.iter().filter_map(name).collect()
-}
-
-/// A milestone as attempt `n` at it is called; it is ticked like any, and turns nothing down.
-fn numbered(milestone: &Milestone, n: u32) -> Milestone {
-    Milestone {
-        id: milestone.id.numbered(n),
-        label: milestone.label.numbered(n),
-        noun: milestone.noun.as_ref().map(|noun| noun.numbered(n)),
-        rejection: None,
-        suggest: Vec::new(),
-        ..milestone.clone()
-    }
 }

@@ -156,6 +156,7 @@ impl Dossier {
             kept: self.kept_by(known),
             missing: self.missing_by(known),
             within,
+            lists: known.lists.clone(),
         }
     }
 

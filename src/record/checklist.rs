@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, PointGroup, PointPlace};
+use crate::plan::{
+    CheckPoint, ItemId, Milestone, MilestoneId, PointGroup, PointPlace, grouped_points,
+};
 
 use super::fact::NotePlace;
 use super::rejection::Rejection;
@@ -219,21 +221,27 @@ impl Dossier {
     #[must_use]
     pub fn checklist(&self, id: &MilestoneId, day: Option<Date>) -> Option<CheckList<'_>> {
         let milestone = self.plan.milestone(id)?;
-        if milestone.checklist.is_empty() {
-            return None;
-        }
         // What is rejected only later bears the number of its attempt, and is the list all the same.
         let plain = self.plain_names().into_iter();
         let mut renamed = plain.filter(|(_, plain)| plain == id).map(|(name, _)| name);
         let name = renamed.next().unwrap_or_else(|| id.clone());
+        let by = (name != *id).then(|| self.list_closed_by(&name)).flatten();
+        let kept = by.and_then(|by| by.list(&name));
+        let (checklist, named) = match kept {
+            Some(kept) => (&kept.checklist, &kept.groups),
+            None => (&milestone.checklist, &milestone.groups),
+        };
+        if checklist.is_empty() {
+            return None;
+        }
         let facts = self.point_facts(&name, day);
         // Of an attempt that was rejected there is a list where anything was said of its points.
         if id.attempt().is_some() && facts.ticks.is_empty() && facts.waivers.is_empty() {
             return None;
         }
-        let mut points = Vec::with_capacity(milestone.checklist.len());
+        let mut points = Vec::with_capacity(checklist.len());
         let mut groups = Vec::new();
-        for (group, members) in milestone.grouped_points() {
+        for (group, members) in grouped_points(checklist, named) {
             groups.push(GroupFacts {
                 group,
                 waiver: group.and_then(|group| facts.waivers.get(&group.id).copied()),

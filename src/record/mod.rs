@@ -31,6 +31,7 @@ mod hanging;
 mod happened;
 mod info;
 mod journal;
+mod kept_list;
 pub(crate) mod looked;
 mod mark;
 mod name_key;

@@ -255,6 +255,9 @@ pub enum Refusal {
     /// A point, or a group, is dropped that stands in the list of an attempt that was rejected.
     #[error("{0} stands in the list of an attempt")]
     PointOfAttempt(PointPlace),
+    /// A list would stand again in which a point is ticked that was dropped since.
+    #[error("{0} was dropped")]
+    PointGone(PointPlace),
     /// The day of a tick is changed without a reason.
     #[error("{} was ticked on {}: changing that needs a reason", .0.point_place(), .0.date)]
     ReasonMissingForTick(Box<Tick>),

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{
-    AttemptRole, ClockId, ClockKey, Event, MilestoneId, Plan, RejectedAttempt, RejectionRule,
+    AttemptRole, ClockId, ClockKey, Event, KeptList, MilestoneId, Plan, RejectedAttempt,
+    RejectionRule,
 };
 
 use super::act::{Extension, Suspension};
@@ -45,6 +46,9 @@ pub struct Rejection {
     /// The items of these parts that applied then, with a date or without: `check:roof/1`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Event>,
+    /// The check lists of that attempt as they were, so that no later change of the plan alters them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<KeptList>,
     /// The document that says so.
     #[serde(flatten)]
     pub document: Document,
@@ -63,6 +67,7 @@ flat! {
         with: Vec<Event>,
         #[serde(default)]
         items: Vec<Event>,
+        lists: Vec<KeptList>,
     } with document
 }
 
@@ -82,6 +87,12 @@ impl Rejection {
     /// Whether this may be an item of a part of the attempt.
     fn may_hold(&self, item: &Event) -> bool {
         item.part.is_some() && self.with_part(&item.milestone).is_some()
+    }
+
+    /// The check list that bears a name in the attempt, where it keeps one.
+    #[must_use]
+    pub fn list(&self, name: &MilestoneId) -> Option<&KeptList> {
+        self.lists.iter().find(|list| list.milestone == *name)
     }
 
     /// Its date as that of an event: who corrects a date does it with this as with any other.
@@ -301,6 +312,7 @@ impl Dossier {
             for item in known.items.iter().filter(|item| !known.may_hold(item)) {
                 report(FaultKind::Unknown(item.to_string()));
             }
+            self.list_faults(known).into_iter().for_each(&mut report);
             match delivered {
                 Some(delivered) if is_next && delivered.date <= known.date => {}
                 // What happened by silence has no record.

@@ -242,6 +242,7 @@ impl RejectedCase {
                 reason: "x".to_owned(),
                 with: Vec::new(),
                 items: Vec::new(),
+                lists: Vec::new(),
                 document: Document::default(),
                 stamp: stamp(),
             });

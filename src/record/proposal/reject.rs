@@ -49,6 +49,7 @@ impl ProposalContext<'_> {
             reason,
             with: Vec::new(),
             items: Vec::new(),
+            lists: Vec::new(),
             document: draft.document.clone(),
             stamp: self.stamp.clone(),
         };
@@ -84,6 +85,9 @@ impl ProposalContext<'_> {
         }
         if let Some(tick) = self.dossier.ticked_again(rejection) {
             return Err(Refusal::TickedAgain(Box::new(tick.clone())));
+        }
+        if let Some(point) = self.dossier.point_gone(rejection) {
+            return Err(Refusal::PointGone(point));
         }
         if let Some((point, waiver)) = self.dossier.waived_since(rejection) {
             let place = waiver.event.clone();

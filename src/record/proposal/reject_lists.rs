@@ -2,13 +2,13 @@
 //! where the rejection is taken back.
 //!
 //! Ticks, and the notes on points, go with the attempt. That a point does not apply was said of the contract: it stays in
-//! force for the next attempt, and the attempt keeps a record of it, so that whatever is said later alters no list of an
-//! attempt that is over.
+//! force for the next attempt, and the attempt keeps a record of it, and its points as the plan says them on that day, so
+//! that whatever is said later alters no list of an attempt that is over.
 //!
 //! Nothing is refused here.
 
 use crate::calendar::Date;
-use crate::plan::{MilestoneId, PointPlace};
+use crate::plan::{KeptList, MilestoneId, PointPlace};
 use crate::record::edit::Fact;
 use crate::record::{Dossier, Edit, Note, NotePlace, Rejection, Slot, Tick, Waiver};
 
@@ -23,11 +23,17 @@ pub(super) struct KeptPoint {
 }
 
 impl Dossier {
-    /// What the list of a rejected attempt says of a point, or of a group, where one says anything.
+    /// What the list of a rejected attempt says of a point, or of a group, where one says anything and has no points of
+    /// its own: older files left them to the plan.
     pub(super) fn kept_by_an_attempt(&self, of: &PointPlace) -> Option<KeptPoint> {
         let is_it = |place: &PointPlace| {
             let is_attempt = place.milestone.attempt().is_some();
-            is_attempt && place.milestone.whole() == of.milestone && place.point == of.point
+            let has_own = || {
+                let by = self.list_closed_by(&place.milestone);
+                by.is_some_and(|by| by.list(&place.milestone).is_some())
+            };
+            let is_named = place.milestone.whole() == of.milestone && place.point == of.point;
+            is_attempt && is_named && !has_own()
         };
         let ticks = self.ticks.iter().map(|tick| KeptPoint {
             place: tick.point_place(),
@@ -47,6 +53,18 @@ impl Dossier {
         let is_ticked = self.ticks.iter().any(|tick| tick.event == *id);
         let mut points = self.waivers.iter().filter_map(|it| it.event.point());
         is_ticked || points.any(|place| place.milestone == *id)
+    }
+
+    /// The check lists of these names, as the plan says them now.
+    pub(super) fn lists_as_they_are(&self, names: &AttemptNames) -> Vec<KeptList> {
+        let lists = self.plan.checklists().filter_map(|milestone| {
+            Some(KeptList {
+                milestone: names.get(&milestone.id)?.clone(),
+                checklist: milestone.checklist.clone(),
+                groups: milestone.groups.clone(),
+            })
+        });
+        lists.collect()
     }
 
     /// What makes the lists of these names those of a rejected attempt.
@@ -78,7 +96,9 @@ impl Dossier {
                 let tick = event.point().and_then(|place| self.tick_in(place));
                 tick.is_some()
             };
-            if !is_said && !is_ticked() {
+            // Of a point that the plan has no more there is nothing to say.
+            let is_there = event.point().is_none_or(|place| self.plan.has_point(place));
+            if is_there && !is_said && !is_ticked() {
                 let again = Waiver {
                     event,
                     ..waiver.clone()
@@ -135,6 +155,16 @@ impl Dossier {
             let waiver = self.waiver_of_point(&place)?;
             Some((place, waiver))
         })
+    }
+
+    /// The point that was ticked in a rejected attempt, and that the plan has no more, by its name in that attempt.
+    pub(super) fn point_gone(&self, rejection: &Rejection) -> Option<PointPlace> {
+        let mut old = self.ticks_of_attempt(rejection);
+        let gone = old.find(|old| {
+            let known = self.plan.milestone(&old.event.whole());
+            known.is_none_or(|known| known.point(&old.point).is_none())
+        });
+        gone.map(Tick::point_place)
     }
 
     fn ticks_of_attempt(&self, rejection: &Rejection) -> impl Iterator<Item = &Tick> {

@@ -39,16 +39,16 @@ impl ProposalContext<'_> {
         let mut with: Vec<Event> = with.map(|(_, name)| Event::milestone(name)).collect();
         with.sort();
         let items = dossier.items_kept(&names, rejection.date);
-        let mut edits = vec![
-            Rejection {
-                with,
-                items,
-                ..rejection.clone()
-            }
-            .instead_of(None),
-        ];
-        edits.extend(dossier.renamed(&names, false));
+        let kept = dossier.renamed(&names, false);
         names.insert(rejection.event.clone(), rejection.name());
+        let made = Rejection {
+            with,
+            items,
+            lists: dossier.lists_as_they_are(&names),
+            ..rejection.clone()
+        };
+        let mut edits = vec![made.instead_of(None)];
+        edits.extend(kept);
         edits.extend(dossier.lists_kept(&names, rejection.date));
         edits
     }

@@ -163,8 +163,10 @@ fn any_of_list() -> impl Strategy<Value = Proposal> {
 
 /// What is delivered, rejected, delivered again, and a rejection taken back.
 fn any_rejection() -> impl Strategy<Value = Proposal> {
-    let delivered = || prop::sample::select(&["plan_delivered", "migration_done"][..]);
-    let accepted = || prop::sample::select(&["plan_accepted", "migration_verified"][..]);
+    let delivered =
+        || prop::sample::select(&["plan_delivered", "migration_done", "production_release"][..]);
+    let accepted =
+        || prop::sample::select(&["plan_accepted", "migration_verified", "acceptance_test"][..]);
     let reject = (accepted(), any_draft()).prop_map(|(text, draft)| Proposal::Reject {
         event: event(text),
         draft,

@@ -15,6 +15,7 @@ use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
 use crate::words::refusal::refusal;
 use crate::words::shell;
+use crate::words::state::text;
 use crate::words::{Lang, dates};
 
 /// A refusal on the command line: a sentence, and under it what there is to choose from, a line each.
@@ -168,6 +169,15 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             };
             let waive = shell::command(&with_a_reason(lang, &format!("waive {place}")), named);
             return format!("{sentence} {waive}");
+        }
+        Refusal::PointGone(point) => {
+            let (list, id) = (point.milestone.whole(), &point.point);
+            let label = dossier.plan.milestone(&point.milestone);
+            let label = label.and_then(|list| Some(list.point(id)?.label()));
+            let label = label.map(|label| text(lang, &label).to_owned());
+            let said = shell::quoted(Path::new(&label.unwrap_or_default()));
+            let add = shell::command(&format!("point add {list} {id} {said}"), named);
+            return format!("{sentence} {add}");
         }
         Refusal::NoTerm { clock, .. } => match with_a_term(dossier, clock) {
             Some(known) => return format!("{sentence} {}", there_is_a_term(lang, &known)),
