@@ -5,6 +5,7 @@
 
 mod closed_list;
 mod kind;
+mod moved;
 mod order;
 mod rejected;
 
@@ -16,6 +17,7 @@ use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKe
 
 use closed_list::closed_list;
 pub use kind::Doubt;
+use moved::moved_acts;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
 use rejected::{about_new_day, about_rejection};
 
@@ -116,6 +118,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             doubts.extend(drawn_in(dossier, change));
         }
     }
+    doubts.extend(moved_acts(dossier, change));
     doubts
 }
 

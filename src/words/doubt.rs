@@ -59,6 +59,14 @@ say! {
         Doubt::PartsAfterRejection { events } =>
             let names = dated(lang, dossier, events);
             say after_rejection(lang, events.len(), &names);
+        Doubt::ActMoves { act, on, to_next: true } =>
+            let (act, n, on) = (act::word(lang, *act), act.n(), with_weekday(lang, *on));
+            it "C'è la {act} n. {n} ({on}), che viene dopo il rigetto: varrebbe per il prossimo tentativo."
+            en "There is {act} no. {n} ({on}), which comes after the rejection: it would be of the next attempt.";
+        Doubt::ActMoves { act, on, to_next: false } =>
+            let (act, n, on) = (act::word(lang, *act), act.n(), with_weekday(lang, *on));
+            it "C'è la {act} n. {n} ({on}), che viene prima del rigetto: varrebbe per il tentativo respinto."
+            en "There is {act} no. {n} ({on}), which comes before the rejection: it would be of the rejected attempt.";
         Doubt::ClosedList { list, on } =>
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
-use crate::record::InfoField;
+use crate::record::{ActId, InfoField};
 
 /// A reason to ask before saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,15 @@ pub enum Doubt {
     PartsAfterRejection {
         /// What, with its date.
         events: Vec<(Event, Date)>,
+    },
+    /// An act on a clock would be of another attempt than it was, for the day of the rejection.
+    ActMoves {
+        /// The act.
+        act: ActId,
+        /// Its day.
+        on: Date,
+        /// Whether it would be of the attempt that comes next, and not of the one that is rejected.
+        to_next: bool,
     },
     /// What is said is said of the check list of an attempt that was rejected.
     ClosedList {
