@@ -604,3 +604,36 @@ fn a_row_says_who_ends_the_clock_it_speaks_of_though_another_is_suspended() {
     says(&row("2026-06-20"), "in ritardo");
     says(&row("2026-06-20"), "fornitore");
 }
+
+#[test]
+fn an_extension_to_a_day_that_is_over_is_asked_about_and_never_takes_time_away() {
+    let office = Office::new();
+    // The clock of the acceptance has not begun.
+    for line in [
+        "extend acceptance --until 15/8/2025",
+        "extend acceptance --until 29/8/2025",
+        "extend acceptance --until 1/9/2025 --date 1/9/2025",
+    ] {
+        let asked = office.run(line).refused();
+        assert!(asked.contains("Il termine non decorre ancora"), "{asked}");
+    }
+    let asked = office
+        .run("--lang en extend acceptance --until 15/8/2025")
+        .refused();
+    assert!(
+        asked.contains("an extension until Fri 15/08/2025 would give it no time"),
+        "{asked}"
+    );
+    office.run("extend acceptance --until 15/8/2025 -y").done();
+    office.run("record migration_verified 29/8/2025 -y").done();
+    office.run("record production_release 29/8/2025 -y").done();
+    let status: Value = serde_json::from_str(&office.run("status --json").done()).unwrap();
+    let clocks = status["clocks"].as_array().unwrap().iter();
+    let mut clocks = clocks.filter(|clock| clock["id"] == "acceptance");
+    let clock = clocks.next().unwrap();
+    assert_eq!(clock["state"], "running", "{clock}");
+    assert_eq!(clock["due"], clock["original_due"]);
+    assert_eq!(clock["extension"], 0);
+    let why = office.run("why acceptance").done();
+    assert!(!why.contains("-1"), "{why}");
+}

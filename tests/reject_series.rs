@@ -365,3 +365,77 @@ fn a_rejection_before_what_stays_with_its_attempt_is_asked_about_new_or_put_righ
     on(&office, "2026-02-24", &later).done();
     on(&office, "2026-02-24", &[&earlier[..], &["-y"]].concat()).done();
 }
+
+const TRIAL: &str = "title: Supply
+1. Delivery
+- Signature | we and supplier [signed]
+- System delivered | supplier | 30 d from Signature [system]
+2. Trial
+* Trial report | supplier | every 10 d from System delivered | within 3 d | throughout Verification [report]
+- Verification | we | 60 d from System delivered, owed by we | rejects System delivered, new term 20 d [verif]
+";
+
+/// On trial since 21 January, the first report sent.
+fn on_trial() -> Office {
+    let office = Office::new();
+    let path = office.path().join("trial.txt");
+    std::fs::write(&path, TRIAL).unwrap();
+    on(
+        &office,
+        "2026-01-01",
+        &["init", "--plan", path.to_str().unwrap()],
+    )
+    .done();
+    on(&office, "2026-01-01", &["record", "signed"]).done();
+    on(&office, "2026-01-21", &["record", "system"]).done();
+    on(&office, "2026-02-02", &["record", "report:1"]).done();
+    office
+}
+
+#[test]
+fn what_comes_back_from_a_rejected_attempt_is_named_and_so_is_what_of_it_is_late() {
+    let office = on_trial();
+    let reject = ["reject", "verif", "--reason", "x"];
+    on(&office, "2026-02-27", &reject).done();
+    let back =
+        "Trial report: no. 1-3 are back from the rejected attempt. Trial report: no. 2-3 are late.";
+    let clear = ["clear", "verif/1", "--reason", "y"];
+    let said = on(&office, "2026-02-27", &clear).done();
+    assert!(said.contains(back), "{said}");
+    on(&office, "2026-02-27", &["undo"]).done();
+    let said = on(&office, "2026-02-27", &["redo"]).done();
+    assert!(said.contains(back), "{said}");
+    // What was rejected is told the other way round.
+    let said = on(&office, "2026-02-27", &["undo"]).done();
+    assert!(
+        said.contains("no. 1-3 stay with the rejected attempt"),
+        "{said}"
+    );
+    // Those whose period ended meanwhile come beside them.
+    let said = on(&office, "2026-03-14", &clear).done();
+    for told in ["no. 1-3 are back", "no. 4-5 are added", "no. 2-4 are late"] {
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn another_day_of_a_rejection_names_the_occurrences_that_go_and_change() {
+    let office = on_trial();
+    on(&office, "2026-02-14", &["record", "report:2", "2026-02-12"]).done();
+    on(&office, "2026-02-14", &["reject", "verif", "--reason", "x"]).done();
+    let correct = |day| ["record", "verif/1", day, "--reason", "typo", "-y"];
+    let said = on(&office, "2026-02-14", &correct("2026-02-01")).done();
+    for told in [
+        "Trial report (1) no. 1: broken off after 1 day.",
+        "Trial report: no. 2 of the rejected attempt is gone.",
+    ] {
+        assert!(said.contains(told), "{said}");
+    }
+    let said = on(&office, "2026-02-14", &correct("2026-02-14")).done();
+    for told in [
+        "Trial report (1) no. 1: met, 2 of 3.",
+        "Trial report: no. 2 stays with the rejected attempt.",
+    ] {
+        assert!(said.contains(told), "{said}");
+    }
+}

@@ -284,11 +284,12 @@ impl Count<'_, '_> {
         let (days, until) = match act.grant {
             Grant::Days(days) => (i64::from(days), None),
             Grant::Until(date) => {
+                // It gives more time and never less: a clock that began only later may have a last day behind it.
                 let now = self.counted();
-                (
-                    now.map_or(0, |now| self.measure.count.between(now, date)),
-                    Some(date),
-                )
+                let is_later = now.is_none_or(|now| now < date);
+                let days = now.filter(|_| is_later);
+                let days = days.map_or(0, |now| self.measure.count.between(now, date));
+                (days, is_later.then_some(date))
             }
         };
         self.sum.extension += days;

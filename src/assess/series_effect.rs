@@ -1,5 +1,5 @@
-//! What a change does to the occurrences of a series: which there are no more, which come, and which were recorded
-//! and are outside of it from now on.
+//! What a change does to the occurrences of a series: which there are no more, which come, which were recorded
+//! and are outside of it from now on, and which go to an attempt that is rejected or come back from one.
 //!
 //! Words are found elsewhere.
 
@@ -25,6 +25,12 @@ pub struct SeriesEffect {
     pub inside: Vec<u32>,
     /// Those that belong to an attempt that the change rejects.
     pub kept: Vec<u32>,
+    /// Those that belonged to one, and are occurrences of the series again.
+    pub back: Vec<u32>,
+    /// Of those and of what comes with them, the ones that are late.
+    pub late: Vec<u32>,
+    /// Those that belonged to an attempt that was rejected, and are nowhere any more.
+    pub lost: Vec<u32>,
 }
 
 /// The series of a dossier on one side of a change.
@@ -37,6 +43,8 @@ struct Side<'a> {
     outside: BTreeSet<u32>,
     /// How often there is one of each number in attempts that were rejected.
     cut: BTreeMap<u32, usize>,
+    /// Those that are awaited, and late.
+    late: BTreeSet<u32>,
     status: &'a SeriesStatus,
 }
 
@@ -62,8 +70,13 @@ impl<'a> Side<'a> {
         for n in of_attempts.filter_map(|clock| clock.key.n) {
             *cut.entry(n).or_default() += 1;
         }
+        let late = clocks.clone().filter(|clock| {
+            let is_late = clock.is_open() && clock.days_late() > 0;
+            is_late && !clock.is_outside
+        });
         Some(Self {
             cut,
+            late: late.filter_map(|clock| clock.key.n).collect(),
             total: (assessment.happened.run_of(dossier, status.of(plan)))
                 .total(plan, status.of(plan)),
             there: numbers(false),
@@ -73,7 +86,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What a change does to each series that had begun before it; those of which nothing comes or goes are left out.
+/// What a change does to each series that had begun before it, or in an attempt that was rejected; those of which nothing comes or goes are left out.
 pub(super) fn series_effects(
     (before, was): (&Dossier, &Assessment),
     (after, is): (&Dossier, &Assessment),
@@ -83,7 +96,9 @@ pub(super) fn series_effects(
         .filter_map(|series| {
             let was = Side::of(before, was, series)?;
             let is = Side::of(after, is, series)?;
-            was.status.start?;
+            if was.status.start.is_none() && was.cut.is_empty() {
+                return None;
+            }
             let effect = effect(was, is);
             let is_empty = SeriesEffect {
                 index: effect.index,
@@ -106,17 +121,29 @@ fn effect(mut was: Side<'_>, mut is: Side<'_>) -> SeriesEffect {
             .filter(|n| these.iter().all(|set| !set.contains(n)));
         left.copied().collect()
     };
-    let more = is
-        .cut
-        .iter()
-        .filter(|(n, times)| was.cut.get(n) < Some(*times));
-    let kept: BTreeSet<u32> = more.map(|(n, _)| *n).collect();
+    let more = |one: &BTreeMap<u32, usize>, other: &BTreeMap<u32, usize>| -> BTreeSet<u32> {
+        let more = one.iter().filter(|(n, times)| other.get(n) < Some(*times));
+        more.map(|(n, _)| *n).collect()
+    };
+    let kept = more(&is.cut, &was.cut);
+    let left = more(&was.cut, &is.cut);
+    let is_again = |n: &u32| is.there.contains(n) || is.outside.contains(n);
+    let (back, lost): (BTreeSet<u32>, BTreeSet<u32>) = left.into_iter().partition(is_again);
+    // What has only begun is told by its clock.
+    let has_begun = was.status.start.is_some() || !back.is_empty();
+    let added = less(&is.there, &[&was.there, &was.outside, &back]);
+    let added: Vec<u32> = added.into_iter().filter(|_| has_begun).collect();
+    let comes = |n: &&u32| back.contains(n) || added.contains(n);
+    let late = is.late.iter().filter(comes).filter(|_| !back.is_empty());
     SeriesEffect {
         index: is.status.index,
         gone: less(&was.there, &[&is.there, &is.outside, &kept]),
-        added: less(&is.there, &[&was.there, &was.outside]),
+        late: late.copied().collect(),
+        added,
         outside: less(&is.outside, &[&was.outside]),
         inside: was.outside.intersection(&is.there).copied().collect(),
         kept: kept.into_iter().collect(),
+        back: back.into_iter().collect(),
+        lost: lost.into_iter().collect(),
     }
 }

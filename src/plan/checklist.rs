@@ -91,6 +91,15 @@ pub struct PointPlace {
 impl PointPlace {
     /// What stands between the milestone and the point.
     pub const MARK: char = '/';
+
+    /// The same point in the list of the plan, where this one is in that of an attempt.
+    #[must_use]
+    pub fn in_the_plan(&self) -> Self {
+        Self {
+            milestone: self.milestone.whole(),
+            point: self.point.clone(),
+        }
+    }
 }
 
 impl FromStr for PointPlace {

@@ -4,6 +4,7 @@
 //! [`Proposal`](super::Proposal).
 
 mod closed_list;
+mod extended;
 mod kind;
 mod moved;
 mod order;
@@ -16,6 +17,7 @@ use super::followers::Without;
 use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence, Tick};
 
 use closed_list::closed_list;
+use extended::to_the_past;
 pub use kind::Doubt;
 use moved::moved_acts;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
@@ -102,6 +104,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             let future = edits().filter_map(written_for).filter(|date| *date > today);
             doubts.extend(future.map(|date| Doubt::Future { date }));
             doubts.extend(edits().filter_map(|edit| too_early(dossier, edit)));
+            doubts.extend(edits().filter_map(|edit| to_the_past(dossier, edit, today, silences)));
             doubts.extend(closed_list(dossier, change));
             let edits = change.edits.iter();
             doubts.extend(edits.flat_map(|edit| closed_attempts(dossier, edit)));

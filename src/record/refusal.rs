@@ -252,12 +252,9 @@ pub enum Refusal {
     /// What is ticked applies.
     #[error("{} was ticked on {}, so it applies", .0.point_place(), .0.date)]
     TickedAlready(Box<Tick>),
-    /// A point, or a group, is dropped that stands in the list of an attempt that was rejected.
+    /// A point stands in the list of an attempt that was rejected, and is dropped; or that list would stand again.
     #[error("{0} stands in the list of an attempt")]
     PointOfAttempt(PointPlace),
-    /// A list would stand again in which a point is ticked that was dropped since.
-    #[error("{0} was dropped")]
-    PointGone(PointPlace),
     /// The day of a tick is changed without a reason.
     #[error("{} was ticked on {}: changing that needs a reason", .0.point_place(), .0.date)]
     ReasonMissingForTick(Box<Tick>),

@@ -71,6 +71,9 @@ say! {
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
             en "It is the list of an attempt that was rejected ({on}), and is closed. That of the new attempt is another: {open}.";
+        Doubt::GivesNoTime { until } => let until = with_weekday(lang, *until);
+            it "Il termine non decorre ancora: una proroga fino a {until} non gli darebbe tempo."
+            en "The clock has not begun: an extension until {until} would give it no time.";
         Doubt::BeforeClocks { on } => let on = with_weekday(lang, *on);
             it "I termini che ferma decorrono solo da {on}."
             en "The clocks it stops count only from {on}.";

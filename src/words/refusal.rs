@@ -223,13 +223,13 @@ say! {
             let on = with_weekday(lang, tick.date);
             it "{name} è spuntato ({on}): quindi si applica. Prima va tolta la spunta."
             en "{name} is ticked ({on}), so it applies. Take the tick back first.";
-        Refusal::PointOfAttempt(point) => let name = checklist::place(lang, plan, point);
-            it "{name}: sta nella lista di un tentativo respinto, che resta com'era. Se ora non si applica, si può scrivere quello."
-            en "{name}: it stands in the list of an attempt that was rejected, which stays as it was. If it does not apply now, that can be written.";
-        Refusal::PointGone(point) =>
+        Refusal::PointOfAttempt(point) if !plan.has_point(&point.in_the_plan()) =>
             let (name, id) = (checklist::place(lang, plan, point), &point.point);
             it "{name}: è spuntato, ma questo punto è stato poi tolto dalla lista, che tornerebbe a valere. Prima va aggiunto di nuovo, con la sigla \"{id}\"."
             en "{name}: it is ticked, but this point was dropped since from the list, which would count again. Add it again first, under the id \"{id}\".";
+        Refusal::PointOfAttempt(point) => let name = checklist::place(lang, plan, point);
+            it "{name}: sta nella lista di un tentativo respinto, che resta com'era. Se ora non si applica, si può scrivere quello."
+            en "{name}: it stands in the list of an attempt that was rejected, which stays as it was. If it does not apply now, that can be written.";
         Refusal::ReasonMissingForTick(tick) =>
             let name = checklist::place(lang, plan, &tick.point_place());
             let on = with_weekday(lang, tick.date);

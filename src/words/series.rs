@@ -36,6 +36,24 @@ say! {
         true => it "{which} restano al tentativo respinto" en "{which} stay with the rejected attempt";
     }
 
+    /// Occurrences that belonged to such an attempt, and are those of the series again.
+    pub(super) fn come_back(lang, which: &str, many: bool) match many {
+        false => it "{which} torna dal tentativo respinto" en "{which} is back from the rejected attempt";
+        true => it "{which} tornano dal tentativo respinto" en "{which} are back from the rejected attempt";
+    }
+
+    /// Occurrences of such an attempt that there are no more.
+    pub(super) fn are_lost(lang, which: &str, many: bool) match many {
+        false => it "{which} del tentativo respinto non c'è più" en "{which} of the rejected attempt is gone";
+        true => it "{which} del tentativo respinto non ci sono più" en "{which} of the rejected attempt are gone";
+    }
+
+    /// Occurrences that are late.
+    pub(super) fn are_late(lang, which: &str, many: bool) match many {
+        false => it "{which} è in ritardo" en "{which} is late";
+        true => it "{which} sono in ritardo" en "{which} are late";
+    }
+
     /// An occurrence without a date, whose attempt was rejected on a day.
     pub fn cut_short(lang, day: &str, feminine: bool) match feminine {
         true => it "{day}, interrotta dal rigetto" en "{day}, cut short by the rejection";

@@ -174,6 +174,7 @@ const NAMES: &[&str] = &[
     "request open --register ",
     "log",
     "item add  ",
+    "point add   ",
     "clear ",
     "waive ",
     "record ",

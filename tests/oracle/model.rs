@@ -282,13 +282,18 @@ pub fn walk(
     let mut day = start;
     loop {
         // What is granted after a clock has closed counts for its verdict all the same.
-        for (on, act) in &acts {
+        for (on, act, is_extension) in &acts {
             if *on == day || (day == start && *on < start) || (day >= until && *on > day) {
                 match act {
                     Grant::Days(more) => {
                         extra += i64::from(*more);
                         settled = settled.filter(|_| *more == 0);
                     }
+                    // More time is never less: the term of its own may reach farther.
+                    Grant::Until(last)
+                        if *is_extension
+                            && *last
+                                <= settled.unwrap_or_else(|| counting.plus(nominal, extra)) => {}
                     Grant::Until(last) => {
                         extra = counting.days(nominal, *last);
                         settled = Some(*last).filter(|_| counting.working);
@@ -327,7 +332,7 @@ fn acts_of(
     measure: &Measure,
     (start, until): (Date, Date),
     today: Date,
-) -> Vec<(Date, Grant)> {
+) -> Vec<(Date, Grant, bool)> {
     let mut acts = Vec::new();
     if measure.stoppable {
         let mut suspensions: Vec<&Suspension> = dossier.suspensions.iter().collect();
@@ -338,16 +343,16 @@ fn acts_of(
                 continue;
             };
             for term in end.terms.iter().filter(|term| term.clock == measure.key) {
-                acts.push((end.date, Grant::Until(term.due)));
+                acts.push((end.date, Grant::Until(term.due), false));
             }
         }
     }
     for act in &dossier.extensions {
         if act.clock == measure.key && act.granted <= today {
-            acts.push((act.granted, act.grant));
+            acts.push((act.granted, act.grant, true));
         }
     }
-    acts.sort_by_key(|(on, _)| *on);
+    acts.sort_by_key(|(on, ..)| *on);
     acts
 }
 

@@ -88,6 +88,11 @@ pub enum Doubt {
         /// The day it was rejected.
         on: Date,
     },
+    /// The extension is to a day that is over, and its clock has not begun.
+    GivesNoTime {
+        /// That day.
+        until: Date,
+    },
     /// The suspension begins before any of the clocks that it names.
     BeforeClocks {
         /// The day the first of them began.

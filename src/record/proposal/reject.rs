@@ -87,7 +87,7 @@ impl ProposalContext<'_> {
             return Err(Refusal::TickedAgain(Box::new(tick.clone())));
         }
         if let Some(point) = self.dossier.point_gone(rejection) {
-            return Err(Refusal::PointGone(point));
+            return Err(Refusal::PointOfAttempt(point));
         }
         if let Some((point, waiver)) = self.dossier.waived_since(rejection) {
             let place = waiver.event.clone();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Plan, PointPlace, Register};
+use crate::plan::{ClockId, ClockKey, Plan, Register};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
@@ -162,15 +162,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             );
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
-        Refusal::PointOfAttempt(point) => {
-            let place = PointPlace {
-                milestone: point.milestone.whole(),
-                ..point.clone()
-            };
-            let waive = shell::command(&with_a_reason(lang, &format!("waive {place}")), named);
-            return format!("{sentence} {waive}");
-        }
-        Refusal::PointGone(point) => {
+        Refusal::PointOfAttempt(point) if !dossier.plan.has_point(&point.in_the_plan()) => {
             let (list, id) = (point.milestone.whole(), &point.point);
             let label = dossier.plan.milestone(&point.milestone);
             let label = label.and_then(|list| Some(list.point(id)?.label()));
@@ -178,6 +170,11 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             let said = shell::quoted(Path::new(&label.unwrap_or_default()));
             let add = shell::command(&format!("point add {list} {id} {said}"), named);
             return format!("{sentence} {add}");
+        }
+        Refusal::PointOfAttempt(point) => {
+            let place = point.in_the_plan();
+            let waive = shell::command(&with_a_reason(lang, &format!("waive {place}")), named);
+            return format!("{sentence} {waive}");
         }
         Refusal::NoTerm { clock, .. } => match with_a_term(dossier, clock) {
             Some(known) => return format!("{sentence} {}", there_is_a_term(lang, &known)),

@@ -9,8 +9,8 @@ use crate::words::event::{Preposition, inside, last_day_of, number};
 use crate::words::notation::article;
 use crate::words::sanitize::sanitized;
 use crate::words::series::{
-    are_added, are_gone, are_outside, count_again, done_of, each, measured, stay_behind, then_next,
-    through_day, through_the_whole, through_what,
+    are_added, are_gone, are_late, are_lost, are_outside, come_back, count_again, done_of, each,
+    measured, stay_behind, then_next, through_day, through_the_whole, through_what,
 };
 use crate::words::state::text;
 
@@ -86,6 +86,8 @@ pub fn effects(lang: Lang, plan: &Plan, effect: &SeriesEffect) -> Vec<String> {
     [
         told(&effect.gone, &|which, many| are_gone(lang, which, many)),
         told(&effect.kept, &|which, many| stay_behind(lang, which, many)),
+        told(&effect.lost, &|which, many| are_lost(lang, which, many)),
+        told(&effect.back, &|which, many| come_back(lang, which, many)),
         told(&effect.outside, &|which, many| {
             are_outside(lang, which, many, feminine)
         }),
@@ -93,6 +95,7 @@ pub fn effects(lang: Lang, plan: &Plan, effect: &SeriesEffect) -> Vec<String> {
             count_again(lang, which, many)
         }),
         told(&effect.added, &|which, many| are_added(lang, which, many)),
+        told(&effect.late, &|which, many| are_late(lang, which, many)),
     ]
     .into_iter()
     .flatten()
