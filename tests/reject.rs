@@ -789,6 +789,34 @@ fn the_journal_numbers_attempts_and_tells_an_undo_from_a_taking_back() {
 }
 
 #[test]
+fn the_journal_keeps_the_name_of_an_acceptance_that_was_recorded_and_cleared_before_the_rejection()
+{
+    let office = delivered_of("rejection");
+    run(&office, &["record", "accepted", "16/2/2026"]).done();
+    run(
+        &office,
+        &["clear", "accepted", "--reason", "the wrong file"],
+    )
+    .done();
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    let journal = ["export", "csv", "--table", "journal"];
+    for log in [run(&office, &["log"]).done(), run(&office, &journal).done()] {
+        assert!(log.contains("Accepted: none → 16/02/2026"), "{log}");
+        assert!(log.contains("Accepted: 16/02/2026 → none"), "{log}");
+        // The delivery was recorded once, and not by the rejection.
+        let delivery = "Delivered (1): none → 13/02/2026";
+        assert_eq!(log.matches(delivery).count(), 1, "{log}");
+    }
+    run(&office, &["clear", "accepted/1", "--reason", "y"]).done();
+    let log = run(&office, &["log"]).done();
+    assert!(log.contains("Accepted: none → 16/02/2026"), "{log}");
+    assert!(log.contains("Delivered: none → 13/02/2026"), "{log}");
+    run(&office, &["undo"]).done();
+    let log = run(&office, &["log"]).done();
+    assert!(log.contains("Delivered (1): none → 13/02/2026"), "{log}");
+}
+
+#[test]
 fn the_time_of_an_attempt_keeps_its_unit_after_it_is_gone() {
     let office = delivered_of("rejection");
     let plan = office.path().join("days.txt");

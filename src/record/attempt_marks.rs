@@ -28,10 +28,27 @@ struct Rejecting {
     entry: u64,
     /// What was rejected.
     of: MilestoneId,
-    /// The names in that attempt of what was part of it, and of what rejected.
+    /// The name of the rejection.
+    by: MilestoneId,
+    /// The names in that attempt of what was part of it.
     with: Vec<MilestoneId>,
     /// Whether the rejection stands from then on.
     stands: bool,
+    /// Whether nobody took it back later: what names its attempt would name nothing.
+    is_there: bool,
+}
+
+impl Rejecting {
+    /// The name in that attempt of what was part of it, or of the list that belongs to what rejected.
+    fn part(&self, id: &MilestoneId) -> Option<&MilestoneId> {
+        let mut names = self.with.iter().chain([&self.by]);
+        names.find(|name| name.whole() == *id)
+    }
+
+    /// Whether the attempts at something are counted through it.
+    fn counts_for(&self, id: &MilestoneId) -> bool {
+        self.of == *id || self.with.iter().any(|part| part.whole() == *id)
+    }
 }
 
 impl Journal {
@@ -66,12 +83,21 @@ impl Journal {
                 if let (Some(rule), true) =
                     (rule(plan, rejection), before.is_some() != after.is_some())
                 {
+                    let by = rejection.name();
+                    let stands = after.is_some();
+                    if !stands {
+                        let made = changes.iter_mut();
+                        made.filter(|it: &&mut Rejecting| it.by == by)
+                            .for_each(|it| it.is_there = false);
+                    }
                     let with = rejection.with.iter().map(|part| part.milestone.clone());
                     changes.push(Rejecting {
                         entry: entry.n,
                         of: rule.of.clone(),
-                        with: with.chain([rejection.name()]).collect(),
-                        stands: after.is_some(),
+                        by,
+                        with: with.collect(),
+                        stands,
+                        is_there: stands,
                     });
                 }
             }
@@ -104,30 +130,40 @@ impl AttemptMarks {
     }
 
     /// What an event is called by the attempt that its bare name meant when an entry was written; none where there is
-    /// only one.
+    /// only one. What would have accepted keeps its name: with a number it is called the rejection, which is another
+    /// event.
     fn name(&self, event: &Event, entry: u64) -> Option<MilestoneId> {
         let number = self.attempt(event, entry);
         let own = number.map(|n| event.milestone.numbered(n));
-        own.or_else(|| self.name_of_part(&event.milestone, entry))
+        own.or_else(|| {
+            let (it, name) = self.part_later(&event.milestone, entry)?;
+            (*name != it.by).then(|| name.clone())
+        })
     }
 
-    /// The same of what lay between: it became part of the attempt that was rejected next.
+    /// The same of what lay between, and of what belongs to a list: it became part of the attempt that was rejected next.
     fn name_of_part(&self, id: &MilestoneId, entry: u64) -> Option<MilestoneId> {
-        let later = self.changes.iter();
-        let mut later = later.filter(|it| it.entry > entry && it.stands);
-        later.find_map(|it| it.with.iter().find(|part| part.whole() == *id).cloned())
+        let found = self.part_later(id, entry);
+        found.map(|(_, name)| name.clone())
     }
 
-    /// Which attempt the bare name of an event meant when an entry was written; none where it was never rejected.
+    /// The next rejection that stands and that something became part of, with its name since.
+    fn part_later(&self, id: &MilestoneId, entry: u64) -> Option<(&Rejecting, &MilestoneId)> {
+        let later = self.changes.iter();
+        let mut later = later.filter(|it| it.entry > entry && it.is_there);
+        later.find_map(|it| Some((it, it.part(id)?)))
+    }
+
+    /// Which attempt the bare name of an event meant when an entry was written; none where it was never rejected, or
+    /// that attempt is there no more.
     fn attempt(&self, event: &Event, entry: u64) -> Option<u32> {
         let id = &event.milestone;
         if event.part.is_some() || self.changes.iter().all(|it| it.of != *id) {
             return None;
         }
         // What was part of another attempt that was rejected has its number from that.
-        let is_over = |it: &&Rejecting| it.of == *id || it.with.iter().any(|it| it.whole() == *id);
-        let mut own = self.changes.iter().filter(is_over);
-        let standing = own.by_ref().take_while(|it| it.entry < entry);
+        let own = self.changes.iter().filter(|it| it.counts_for(id));
+        let standing = own.clone().take_while(|it| it.entry < entry);
         let standing = standing.fold(0_u32, |standing, it| {
             if it.stands {
                 standing.saturating_add(1)
@@ -135,7 +171,9 @@ impl AttemptMarks {
                 standing.saturating_sub(1)
             }
         });
-        Some(standing.saturating_add(1))
+        let there = own.filter(|it| it.is_there).count();
+        let is_there = there > 0 && usize::try_from(standing).is_ok_and(|it| it <= there);
+        is_there.then(|| standing.saturating_add(1))
     }
 
     /// An edit of the newest attempt as one of the attempt that it was.

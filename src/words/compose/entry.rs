@@ -16,11 +16,16 @@ pub fn others(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
     };
     let takes_along =
         entry.op != Op::Undo && rejection::gone_with_it(lang, dossier, &entry.edits).is_some();
-    let rejects =
-        || matches!(entry.edits.first(), Some(Edit::Rejection { after, .. }) if after.is_some());
+    let rejects = entry.op != Op::Undo
+        && matches!(entry.edits.first(), Some(Edit::Rejection { after, .. }) if after.is_some());
     let is_told = |edit: &Edit| {
         let is_act = matches!(edit, Edit::Suspension { .. } | Edit::Extension { .. });
-        takes_along && (is_act || rejects())
+        // What bears the number of the attempt since a rejection was written by others; what was ordered is new.
+        if rejects {
+            !is_act
+        } else {
+            takes_along && is_act
+        }
     };
     let edits = entry.edits.iter().enumerate();
     let edits = edits.filter(|(place, edit)| Some(*place) != named && !is_told(edit));
