@@ -432,3 +432,28 @@ fn a_rejection_before_what_was_checked_names_all_that_would_stay_with_it() {
     assert!(asked.contains(named), "{asked}");
     assert!(!asked.contains("It is before"), "{asked}");
 }
+
+#[test]
+fn an_extension_is_told_by_the_run_that_was_there_on_its_day() {
+    let office = Office::new();
+    let plan = "tests/scenarios/plans/rejection_between.json";
+    let day = "2026-02-28";
+    let run = |arguments: &[&str]| run_on(&office, day, arguments).done();
+    run(&["init", "--plan", plan]);
+    run(&["record", "signed", "5/2/2026"]);
+    run(&["record", "delivered", "13/2/2026"]);
+    run(&["extend", "check", "5d", "--date", "15/2/2026"]);
+    run(&["reject", "accepted", "20/2/2026", "--reason", "torn", "-y"]);
+    run(&["record", "delivered", "24/2/2026"]);
+    run(&["extend", "check", "3d", "--date", "26/2/2026"]);
+    for page in [run(&["log"]), run(&["export", "md"])] {
+        assert!(
+            page.contains("check (1): 5 days, granted Sun 15/02/2026"),
+            "{page}"
+        );
+        assert!(
+            page.contains("check: 3 days, granted Thu 26/02/2026"),
+            "{page}"
+        );
+    }
+}

@@ -68,7 +68,7 @@ impl<'d> Ledger<'d> {
         };
         for act in &dossier.extensions {
             if act.granted <= today {
-                let clock = dossier.acted_on(&act.clock, (act.granted, &act.stamp));
+                let clock = dossier.extended_by(act);
                 ledger.granted.entry(clock).or_default().push(act);
             }
         }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 
-use super::act::Suspension;
+use super::act::{Extension, Suspension};
 use super::dossier::Dossier;
 use super::stamp::Stamp;
 
@@ -24,6 +24,12 @@ impl Dossier {
         named
             .map(|key| self.acted_on(key, (act.from, &act.stamp)))
             .collect()
+    }
+
+    /// The clock that an extension is about by the name that it gives.
+    #[must_use]
+    pub fn extended_by(&self, act: &Extension) -> ClockKey {
+        self.acted_on(&act.clock, (act.granted, &act.stamp))
     }
 
     /// Whether all that a suspension names was cut short by rejections: it stops nothing any more, and nobody has to

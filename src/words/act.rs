@@ -49,9 +49,10 @@ say! {
     /// "n. 2, fase 3: 15 giorni, concessa ven 12/12/2025".
     pub fn extension(lang, dossier: &Dossier, act: &Extension)
         let n = number(lang, act.n);
-        let name = clock(lang, &dossier.plan, &act.clock);
+        let key = dossier.extended_by(act);
+        let name = clock(lang, &dossier.plan, &key);
         let granted = with_weekday(lang, act.granted);
-        let working = dossier.plan.is_in_working_days(&act.clock);
+        let working = dossier.plan.is_in_working_days(&key);
         let grant = grant(lang, act.grant, working);
         it "{n}, {name}: {grant}, concessa {granted}"
         en "{n}, {name}: {grant}, granted {granted}";

@@ -65,7 +65,11 @@ impl JournalRow<'_> {
             (Value::Request(request), _) => CsvCell::text(request.subject.as_deref()),
             (Value::Suspension(act), _) => CsvCell::named(value.text(), columns::pause(act)),
             (Value::Extension(act), _) => {
-                let working = self.sheet.dossier.plan.is_in_working_days(&act.clock);
+                let working = self
+                    .sheet
+                    .dossier
+                    .plan
+                    .is_in_working_days(&self.sheet.dossier.extended_by(act));
                 CsvCell::named(value.text(), act::grant(self.lang, act.grant, working))
             }
             (Value::Note(note), _) => CsvCell::Text(note.text.clone()),

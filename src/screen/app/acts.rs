@@ -100,9 +100,9 @@ impl App {
         let extensions = extensions.filter(|act| match subject {
             CursorSubject::Phase(index) => {
                 let number = self.assessment.phases[index].number;
-                self.dossier.phase_of_clock(&act.clock) == Some(number)
+                self.dossier.phase_of_clock(&self.dossier.extended_by(act)) == Some(number)
             }
-            CursorSubject::Request(_) => keys.contains(&act.clock),
+            CursorSubject::Request(_) => keys.contains(&self.dossier.extended_by(act)),
         });
         acts.list
             .extend(extensions.map(|act| ActId::Extension(act.n)));

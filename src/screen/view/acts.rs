@@ -101,7 +101,7 @@ struct ActLookup<'a> {
     /// The last days stated with the end of each suspension that the arithmetic does not give.
     stated: HashMap<u32, Vec<(Date, Date)>>,
     /// For each clock that is extended, the extension that counts last.
-    last: HashMap<&'a ClockKey, u32>,
+    last: HashMap<ClockKey, u32>,
     /// The clocks that are extended.
     clocks: HashMap<&'a ClockKey, &'a ClockStatus>,
 }
@@ -137,7 +137,7 @@ impl<'a> ActLookup<'a> {
         if acts.iter().any(|act| matches!(act, ActId::Extension(_))) {
             let counts = app.dossier.extensions.iter();
             let counts = counts.filter(|act| act.granted <= app.today);
-            last.extend(counts.map(|act| (&act.clock, act.n)));
+            last.extend(counts.map(|act| (app.dossier.extended_by(act), act.n)));
             let known = app.assessment.clocks.iter();
             let known = known.filter(|clock| last.contains_key(&clock.key));
             extended.extend(known.map(|clock| (&clock.key, clock)));
@@ -159,12 +159,13 @@ impl<'a> ActLookup<'a> {
 
     fn extended(&self, app: &App, subject: CursorSubject, known: &Extension) -> String {
         let to_come = known.granted > app.today;
-        let is_last = self.last.get(&known.clock) == Some(&known.n);
-        let clock = self.clocks.get(&known.clock).filter(|_| is_last);
+        let key = app.dossier.extended_by(known);
+        let is_last = self.last.get(&key) == Some(&known.n);
+        let clock = self.clocks.get(&key).filter(|_| is_last);
         let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
-        let working = app.dossier.plan.is_in_working_days(&known.clock);
+        let working = app.dossier.plan.is_in_working_days(&key);
         let text = proof::extended(app.lang, known, (limit, working), to_come);
-        named(app, subject, &known.clock, text)
+        named(app, subject, &key, text)
     }
 }
 

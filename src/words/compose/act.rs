@@ -226,11 +226,12 @@ impl Telling for Extension {
         let Some(act) = edit.any() else {
             return Self::done(lang, dossier, edit);
         };
+        let key = dossier.extended_by(act);
         let grant = match act.grant {
             Grant::Until(date) => granted_until(lang, &dates::short(date)),
-            days @ Grant::Days(_) => grant(lang, days, dossier.plan.is_in_working_days(&act.clock)),
+            days @ Grant::Days(_) => grant(lang, days, dossier.plan.is_in_working_days(&key)),
         };
-        let (n, name) = (number(lang, act.n), clock(lang, &dossier.plan, &act.clock));
+        let (n, name) = (number(lang, act.n), clock(lang, &dossier.plan, &key));
         let what = extension_in_short(lang, &n, &name, &grant, &dates::short(act.granted));
         extension_did(lang, edit.after, &what)
     }

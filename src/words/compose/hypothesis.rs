@@ -48,13 +48,14 @@ pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
         after: Some(act), ..
     } = edit
     {
-        let name = event::clock(lang, &dossier.plan, &act.clock);
-        let working = dossier.plan.is_in_working_days(&act.clock);
+        let key = dossier.extended_by(act);
+        let name = event::clock(lang, &dossier.plan, &key);
+        let working = dossier.plan.is_in_working_days(&key);
         let grant = match act.grant {
             Grant::Days(days) if !working => of_days(lang, days),
             _ => act::grant(lang, act.grant, working),
         };
-        let is_phase = dossier.phase_of_clock(&act.clock);
+        let is_phase = dossier.phase_of_clock(&key);
         let is_phase = is_phase.is_some_and(|number| name == event::phase(lang, number));
         return extension(lang, &grant, &name, is_phase);
     }
