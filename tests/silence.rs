@@ -484,3 +484,30 @@ fn its_last_day_says_what_tomorrow_brings_and_nothing_is_taken_back() {
     );
     assert_eq!(office.bytes(), before);
 }
+
+#[test]
+fn an_attempt_made_by_silence_is_listed_with_its_day() {
+    let office = may_be_rejected("closed");
+    let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
+    on(&office, "2026-06-10", &reject).done();
+    let page = on(&office, "2026-06-20", &["export", "md"]).done();
+    let attempts = "2 attempts, 1 rejected.\n\n- Permit (1), Sun 31/05/2026 (by silence)\n- Permit \
+                    withdrawn (1), Wed 10/06/2026 (reason: x)\n- Permit, Mon 15/06/2026 (by silence)\n";
+    assert!(page.contains(attempts), "{page}");
+}
+
+#[test]
+fn the_origin_of_a_term_that_goes_on_past_its_silence_says_that_this_is_spent() {
+    let office = may_be_rejected("goes_on");
+    let rule = "when the last day is over without a date";
+    let why = |day: &str| {
+        let told = on(&office, day, &["why", "review"]).done();
+        told.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(why("2026-05-20").contains(rule));
+    let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
+    on(&office, "2026-06-10", &reject).done();
+    let told = why("2026-06-12");
+    assert!(!told.contains(rule), "{told}");
+    assert!(told.contains("now only a recorded date counts"), "{told}");
+}

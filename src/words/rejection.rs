@@ -1,7 +1,6 @@
 //! What is said of rejections: how many attempts there were, and of each when it was delivered, when rejected,
 //! by which document and why.
 
-use crate::calendar::Date;
 use crate::record::{Dossier, Rejection};
 use crate::say;
 
@@ -10,7 +9,7 @@ use super::event::milestone;
 use super::sanitize::sanitized;
 use super::{proof, report};
 
-pub use super::compose::attempts::attempts_at;
+pub use super::compose::attempts::{attempts_at, made_now, made_on};
 pub use super::compose::rejection::{dated, gone_with_it};
 
 say! {
@@ -56,8 +55,10 @@ say! {
 
     /// What became part of an attempt with its rejection.
     pub(super) fn went_along(lang, names: &str, more: usize) match more {
-        0 => it "Con esso: {names}" en "With it: {names}";
-        more => it "Con esso: {names} e altri {more}" en "With it: {names} and {more} more";
+        0 => it "Resta con il tentativo respinto: {names}" en "Kept with the rejected attempt: {names}";
+        more =>
+            it "Resta con il tentativo respinto: {names} e altri {more}"
+            en "Kept with the rejected attempt: {names} and {more} more";
     }
 
     /// A check list among that, by how many of its points were ticked.
@@ -73,6 +74,4 @@ say! {
     /// The same while it is awaited.
     pub(super) fn attempt_awaited(lang, n: u32) it "n. {n} atteso" en "no. {n} awaited";
 
-    /// That an attempt was delivered on a day.
-    pub fn delivered(lang, name: &str, on: Date) let on = with_weekday(lang, on); every "{name}, {on}";
 }

@@ -39,11 +39,11 @@ say! {
         en "because this does not apply: {event}";
     /// How a term ended that was there to use a right in, and nobody did.
     pub(super) fn right_not_used(lang) -> &str
-        it "finito senza che il diritto fosse usato: non si applica, e nessuno è in ritardo"
+        it "il diritto non è stato usato in tempo: non si applica, e nessuno è in ritardo"
         en "over, and the right was not used by its last day: it does not apply, and nobody is late";
     /// The end of a clock that a rejection took the ground from.
     pub(super) fn broken_off(lang, noun: &str)
-        it "interrotto senza esito: {noun}"
+        it "si interrompe senza esito: {noun}"
         en "broken off without a verdict: {noun}";
     pub(super) fn fixed_day(lang) -> &str it "Data fissa" en "Fixed day";
     pub(super) fn fixed_from_outside(lang) -> &str
@@ -103,6 +103,10 @@ say! {
     pub(super) fn silence_counts(lang) -> &str
         it "finito l'ultimo giorno senza una data, quel giorno vale come data (silenzio)"
         en "when the last day is over without a date, that day counts as the date (silence)";
+    /// Of a term that goes on past its last day, because what was there by then was rejected.
+    pub(super) fn silence_is_spent(lang) -> &str
+        it "quel che c'era all'ultimo giorno è stato respinto: ora vale solo una data registrata"
+        en "what was there by the last day was rejected: now only a recorded date counts";
     pub(super) fn end(lang) -> &str it "Fine" en "End";
     pub(super) fn today(lang) -> &str it "Oggi" en "Today";
     pub(super) fn last_changed_by(lang, by: impl Display, on: impl Display)
@@ -120,13 +124,13 @@ say! {
         en "if art. 1187 c.c. applies: {civil_day}{counted}";
     pub(super) fn in_gross(lang, gross: impl Display) it " ({gross} lordi)" en " ({gross} gross)";
     pub(super) fn waits_for(lang, noun: impl Display)
-        it "non avviato: aspetta {noun}"
+        it "non parte ancora: aspetta {noun}"
         en "not started: it waits for {noun}";
 
     pub(super) fn granted_on(lang, n: u32, on: &str, until: Option<&str>) match until {
-        None => it "n. {n}, concessa il {on}" en "no. {n}, granted on {on}";
+        None => it "n. {n}, concessa {on}" en "no. {n}, granted on {on}";
         Some(until) =>
-            it "n. {n}, concessa il {on}, fino a {until}"
+            it "n. {n}, concessa {on}, fino a {until}"
             en "no. {n}, granted on {on}, until {until}";
     }
 
@@ -136,7 +140,7 @@ say! {
     }
 
     pub(super) fn suspended_with(lang, left: &str)
-        it "sospeso: {left} dalla ripresa"
+        it "in sospensione: {left} dalla ripresa"
         en "suspended: {left} from the resumption";
 }
 
@@ -144,11 +148,11 @@ say! {
 say! {
     pub(super) fn acts(lang) -> &str it "Atti" en "Acts";
     pub(super) fn warning(lang) -> &str it "Preavviso" en "Warning";
-    pub(super) fn through(lang) -> &str it "Fino al" en "Through";
+    pub(super) fn through(lang) -> &str it "Fino a" en "Through";
     pub(super) fn no_rule_moves_it(lang) -> &str
         it "compreso; nessuna regola lo sposta"
         en "included; no rule moves it";
-    pub(super) fn not_started_yet(lang) -> &str it "non ancora avviato" en "not started yet";
+    pub(super) fn not_started_yet(lang) -> &str it "non parte ancora" en "not started yet";
     pub(super) fn later_counts(lang) -> &str it ": conta l'ultimo dei due" en ": the later one counts";
     pub(super) fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
     pub(super) fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
@@ -162,6 +166,7 @@ say! {
         it "in scadenza da {days} prima"
         en "due soon from {days} before";
     pub(super) fn suspended_days(lang, days: impl Display) it "{days} di sospensione" en "{days} of suspension";
+    pub(super) fn in_time(lang) -> &str it "nei termini" en "met";
     pub(super) fn recalculated(lang, now: impl Display, then: impl Display)
         it "ricalcolato: {now}; giudicato alla chiusura: {then}"
         en "recalculated: {now}; judged at closing: {then}";

@@ -1,9 +1,10 @@
 //! The attempts in the report: of each delivery that was rejected how many there were, and one by one when
 //! they were made, rejected and why.
 
-use crate::plan::{Event, MilestoneId};
+use crate::plan::MilestoneId;
 use crate::record::{Record, Rejection};
 use crate::report::Sheet;
+use crate::words::dates::with_weekday;
 use crate::words::event::{capitalised, label, milestone};
 use crate::words::{Lang, rejection};
 
@@ -23,14 +24,14 @@ pub(super) fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
             .filter(|(_, it)| it.date <= assessment.today)
             .collect();
         // Beside those that were rejected themselves, those within another one that was.
-        let delivered = |id: &MilestoneId| dossier.record(&Event::milestone(id));
+        let delivered = |id: &MilestoneId| rejection::made_on(lang, dossier, assessment, id);
         let is_own = |id: &MilestoneId, it: &Rejection| it.with_part(id).is_none();
         let rejected = known.iter().filter(|(id, it)| is_own(id, it)).count();
         if rejected == 0 || seen.contains(&of) {
             continue;
         }
         seen.push(of);
-        let last = assessment.happened.date(dossier, of);
+        let last = rejection::made_now(lang, dossier, assessment, of);
         let within = known.iter().filter(|(id, it)| !is_own(id, it));
         let within = within.filter(|(id, _)| delivered(id).is_some()).count();
         let made = rejected + within + usize::from(last.is_some());
@@ -40,7 +41,7 @@ pub(super) fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         let mut lines = Vec::new();
         for (attempt, known) in known {
             let name = milestone(lang, plan, &attempt);
-            lines.extend(delivered(&attempt).map(|it| rejection::delivered(lang, &name, it.date)));
+            lines.extend(delivered(&attempt).map(|on| dated(&name, &on)));
             if !is_own(&attempt, known) {
                 continue;
             }
@@ -50,12 +51,17 @@ pub(super) fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
             parts.sort_by_key(|record| record.date);
             lines.extend(parts.into_iter().map(|record| {
                 let name = label(lang, dossier, &record.event);
-                rejection::delivered(lang, &name, record.date)
+                dated(&name, &with_weekday(lang, record.date))
             }));
             lines.push(rejection::in_full(lang, dossier, known));
         }
-        lines.extend(last.map(|on| rejection::delivered(lang, &name, on)));
+        lines.extend(last.map(|on| dated(&name, &on)));
         blocks.push(Block::List(lines));
     }
     blocks
+}
+
+/// What happened, with its day.
+fn dated(name: &str, on: &str) -> String {
+    format!("{name}, {on}")
 }

@@ -28,21 +28,9 @@ pub fn attempts_at(
     }
     let numbers = known.iter().filter_map(|(id, _)| id.attempt_number());
     let last = numbers.max()?;
-    let made = |id: &MilestoneId| {
-        let found = assessment.happened.of(&dossier.plan, id)?;
-        let day = with_weekday(lang, found.date?);
-        Some(if found.by_silence {
-            format!("{day} ({})", count::by_silence(lang))
-        } else {
-            day
-        })
-    };
     let mut said: Vec<String> = Vec::new();
     for (id, rejection) in &known {
-        let on = made(id).or_else(|| {
-            let record = dossier.record(&Event::milestone(id))?;
-            Some(with_weekday(lang, record.date))
-        });
+        let on = made_on(lang, dossier, assessment, id);
         let rejected = with_weekday(lang, rejection.date);
         let n = id.attempt_number().unwrap_or(last);
         if rejection.with_part(id).is_some() {
@@ -56,11 +44,42 @@ pub fn attempts_at(
             None => told,
         });
     }
-    said.push(match made(of) {
+    said.push(match made_now(lang, dossier, assessment, of) {
         Some(day) => attempt_made(lang, last + 1, &day),
         None => attempt_awaited(lang, last + 1),
     });
     Some(said.join("; "))
+}
+
+/// The day on which an attempt was made, and whether silence made it.
+#[must_use]
+pub fn made_on(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    attempt: &MilestoneId,
+) -> Option<String> {
+    made_now(lang, dossier, assessment, attempt).or_else(|| {
+        let record = dossier.record(&Event::milestone(attempt))?;
+        Some(with_weekday(lang, record.date))
+    })
+}
+
+/// The same as far as it has happened: a record alone may be one of a day to come.
+#[must_use]
+pub fn made_now(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    attempt: &MilestoneId,
+) -> Option<String> {
+    let found = assessment.happened.of(&dossier.plan, attempt)?;
+    let day = with_weekday(lang, found.date?);
+    Some(if found.by_silence {
+        format!("{day} ({})", count::by_silence(lang))
+    } else {
+        day
+    })
 }
 
 /// How much was done of the lists that an attempt kept: "Collaudo congiunto 7/22".

@@ -220,7 +220,12 @@ fn silence(lang: Lang, plan: &Plan, status: &ClockStatus) -> Option<ReasonLine> 
         None
     };
     let day = day.map(|day| with_weekday(lang, day)).unwrap_or_default();
-    let rule = rows::silence_counts(lang);
+    // Where it would have spoken, the clock had ended.
+    let rule = if status.is_open() && status.days_late() > 0 {
+        rows::silence_is_spent(lang)
+    } else {
+        rows::silence_counts(lang)
+    };
     Some(ReasonLine::new(rows::silence(lang), rule, day))
 }
 
@@ -329,7 +334,7 @@ fn reading_of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
 #[must_use]
 pub fn verdicts(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
     let verdict = |late: i64| match late {
-        0 => state::state(lang, State::Met).to_owned(),
+        0 => rows::in_time(lang).to_owned(),
         late => rows::late_by(lang, late),
     };
     let (now, then) = (verdict(now.days_late()), verdict(late_then));
@@ -343,6 +348,7 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
     let name = event::clock_in_full(lang, &dossier.plan, &why.status.key);
     let head = Label::TitleOrigin.text(lang);
     let status = &why.status;
+    let feminine = event::is_feminine(&dossier.plan, &status.key);
     let due = match (status.deadline(), status.state()) {
         (_, State::Suspended | State::NotStarted | State::Waived) => {
             format!(", {}", event::state_of(lang, &dossier.plan, status))
@@ -350,7 +356,7 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
         (Some(deadline), _) => {
             let day = with_weekday(lang, deadline.due);
             match status.days_left() {
-                Some(left) => format!(", {}", count::due(lang, deadline.due, left)),
+                Some(left) => format!(", {}", count::due(lang, deadline.due, left, feminine)),
                 None => format!(", {} {day}", was_due(lang)),
             }
         }
