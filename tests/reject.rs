@@ -817,6 +817,23 @@ fn the_journal_keeps_the_name_of_an_acceptance_that_was_recorded_and_cleared_bef
 }
 
 #[test]
+fn who_counted_on_a_delivery_is_told_that_somebody_rejected_it() {
+    let office = delivered_of("rejection");
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    let other = [
+        "record",
+        "delivered",
+        "17/2/2026",
+        "--if-was",
+        "13/2/2026",
+        "-y",
+    ];
+    let conflict = run(&office, &[&other[..], &["--reason", "y"]].concat()).refused();
+    let since = "Conflict on Delivered. M.R. (root) has recorded a rejection since: Rejected (1), Wed 18/02/2026.";
+    assert!(conflict.contains(since), "{conflict}");
+}
+
+#[test]
 fn the_time_of_an_attempt_keeps_its_unit_after_it_is_gone() {
     let office = delivered_of("rejection");
     let plan = office.path().join("days.txt");

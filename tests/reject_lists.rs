@@ -174,11 +174,12 @@ fn what_went_with_a_rejection_is_named_and_is_no_change_of_its_own() {
         &["record", "verified", "22/2/2026", "-y"],
     ]);
     let said = reject(&office);
-    let with = "With it: Checked (1), Report (1) no. 1, Verified (1) and 2 more.";
+    let with =
+        "Kept with the rejected attempt: Checked (1), Report (1) no. 1, Verified (1) and 2 more.";
     assert!(said.contains(with), "{said}");
     let log = run(&office, &["log"]).done();
     let log = log.split_whitespace().collect::<Vec<_>>().join(" ");
-    let with = "Rejected (1), Mon 23/02/2026; with it: Checked (1), Report (1) no. 1, Verified (1) and 2 more";
+    let with = "Rejected (1), Mon 23/02/2026; kept with the rejected attempt: Checked (1), Report (1) no. 1, Verified (1) and 2 more";
     assert!(log.contains(with), "{log}");
     assert!(!log.contains("taken back"), "{log}");
     run(&office, &["clear", "accepted/1", "--reason", "x"]).done();

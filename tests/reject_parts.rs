@@ -457,3 +457,61 @@ fn an_extension_is_told_by_the_run_that_was_there_on_its_day() {
         );
     }
 }
+
+#[test]
+fn in_italian_a_clock_that_stands_for_its_phase_is_feminine_whatever_it_is_called() {
+    let office = Office::new();
+    let day = "2026-05-20";
+    let run = |arguments: &[&str]| {
+        let all = [&["--today", day, "--lang", "it"], arguments].concat();
+        office.run(&all).done()
+    };
+    run(&["init"]);
+    for (event, on) in [
+        ("award", "20/1/2026"),
+        ("contract_signed", "5/2/2026"),
+        ("plan_delivered", "13/2/2026"),
+    ] {
+        run(&["record", event, on]);
+    }
+    let accepted = run(&["record", "plan_accepted", "16/2/2026"]);
+    let waited = "Attesa accettazione piano: conclusa, 3 giorni.";
+    assert!(accepted.contains(waited), "{accepted}");
+    let plain = run(&["status", "--plain"]);
+    let delivered = "rispettata, 8 giorni su 10, chiusa ven 13/02/2026";
+    assert!(plain.contains(delivered), "{plain}");
+    assert!(plain.contains("situazione a mer 20/05/2026"), "{plain}");
+    run(&["record", "test_release", "1/4/2026"]);
+    run(&["record", "migration_done", "2/5/2026", "-y"]);
+    let reject = [
+        "reject",
+        "migration_verified",
+        "10/5/2026",
+        "--reason",
+        "x",
+        "-y",
+    ];
+    let rejected = run(&reject);
+    for said in [
+        "Test, debug, formazione: torna non avviata.",
+        "Test, debug, formazione (1): interrotta dopo 8 giorni.",
+    ] {
+        assert!(rejected.contains(said), "{said}: {rejected}");
+    }
+    let page = run(&["export", "md"]);
+    for (row, word) in [
+        ("| Fase 1, Attesa accettazione piano |", "| conclusa |"),
+        ("| Fase 4, Test, debug, formazione |", "| non avviata |"),
+        ("| Fase 8, Mantenimento |", "| non avviata |"),
+    ] {
+        let line = page.lines().find(|line| line.starts_with(row));
+        assert!(
+            line.is_some_and(|line| line.ends_with(word)),
+            "{row}: {page}"
+        );
+    }
+    assert!(
+        page.contains("Situazione a mercoledì 20 maggio 2026"),
+        "{page}"
+    );
+}

@@ -297,9 +297,13 @@ pub fn unknown(out: &mut impl Write, look: Look, why: &str) -> io::Result<()> {
 
 /// "3 Pontelungo.json, fase 3: in ritardo di 15 giorni".
 fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String {
-    let name = event::clock_in_full(look.lang, &seen.dossier.plan, &clock.key);
+    let plan = &seen.dossier.plan;
+    let name = event::clock_in_full(look.lang, plan, &clock.key);
     let countdown = match clock.open_due().zip(clock.left()) {
-        Some((due, left)) => count::countdown_to(look.lang, due, left),
+        Some((due, left)) => {
+            let feminine = event::is_feminine(plan, &clock.key);
+            count::countdown_to(look.lang, due, left, feminine)
+        }
         None => String::new(),
     };
     if named {

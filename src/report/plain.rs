@@ -181,7 +181,8 @@ fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Opt
 
 /// What is said of a clock; of one that nothing names, before it begins, what it will be counted from and to.
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus, is_unnamed: bool) -> String {
-    let word = event::state_of(lang, &dossier.plan, clock);
+    let feminine = event::is_feminine(&dossier.plan, &clock.key);
+    let word = event::state_in(lang, clock, feminine);
     let used = count::used(lang, clock);
     let parts = clock.parts;
     let counted = parts::of_clock(&dossier.plan, &clock.key.id);
@@ -210,7 +211,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus, is_unnamed: 
             days_left: Some(days),
             ..
         } => {
-            let due = count::due(lang, deadline.due, days);
+            let due = count::due(lang, deadline.due, days, feminine);
             let countdown = clock.left().map(|left| count::countdown(lang, left));
             let countdown = countdown.unwrap_or_default();
             match clock.state() {
@@ -239,7 +240,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus, is_unnamed: 
             let (marks, margin) = (marks.unwrap_or_default(), margin.unwrap_or_default());
             format!(
                 "{word}, {used}, {} {on}{margin}{marks}",
-                crate::words::report::closed(lang)
+                crate::words::report::closed(lang, feminine)
             )
         }
     }
@@ -258,7 +259,7 @@ fn series_clauses(
         let label = series::label(lang, status.of(plan));
         let standing = if status.is_off {
             let off = status.state().unwrap_or(State::NotStarted);
-            state::state(lang, off).to_owned()
+            state::agreeing(series::is_feminine(status.of(plan)))(lang, off).to_owned()
         } else {
             series::standing(lang, plan, assessment, status)
         };
@@ -336,7 +337,7 @@ fn term_clause(
             format!("{word}, {}", event::term_counted(lang, plan, known))
         }
         None => word.to_owned(),
-        Some(through) => crate::words::report::through(lang, word, &through),
+        Some(through) => state::term_with_day(lang, term.state, word, &through),
     };
     if is_unnamed {
         said

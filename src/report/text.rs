@@ -190,8 +190,18 @@ impl Page<'_> {
 
     /// The state and who must act; what is over is nobody's turn, and says how it ended.
     fn situation(&self, row: &RowText) -> String {
+        let who_has = row
+            .who
+            .as_deref()
+            .map_or(0, |who| width(&self.look.fold(who)) + 1);
         let said = match (&row.outcome, &row.who) {
-            (Some(outcome), _) => format!("{}, {outcome}", row.word),
+            // Who must act is not pushed out of the page by how early or late it was.
+            (Some(outcome), who)
+                if who.is_none() || width(&row.word) + 2 + width(outcome) + who_has <= LAST =>
+            {
+                format!("{}, {outcome}", row.word)
+            }
+            (Some(_), _) => row.word.clone(),
             // Nobody's name needs the columns behind.
             (None, None) => self.cell(&row.word, LAST).trim_end().to_owned(),
             (None, Some(_)) => self.cell(&row.word, 14),

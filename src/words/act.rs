@@ -178,7 +178,7 @@ say! {
     /// An act that was undone, and that is gone or there again.
     pub(super) fn gone_or_again(lang, act: &str, is_gone: bool) match is_gone {
         true => every "{act}";
-        false => it "{act}, di nuovo" en "{act}, again";
+        false => it "{act}; ora c'è di nuovo" en "{act}; it is there again";
     }
 
     /// In place of the suspension to end: that something else is to be suspended.

@@ -37,7 +37,7 @@ say! {
     match of {
         Ordering::Equal => it "la situazione di oggi" en "the situation of today";
         Ordering::Less | Ordering::Greater =>
-            it "la situazione al {day}: {counts}"
+            it "la situazione a {day}: {counts}"
             en "the situation on {day}: {counts}";
     }
 

@@ -33,7 +33,7 @@ say! {
             en "{name}: due before it begins ({due}), does not stop.";
         // It began too late, and stops the clock since an extension gave that one time again.
         Told::Revived(n, since) => let since = with_weekday(lang, *since);
-            it "{name}: la sospensione n. {n} lo ferma da {since}, il giorno dell'atto che gli dà tempo; prima no."
+            it "{name}: la sospensione n. {n} ferma il termine da {since}, il giorno dell'atto che gli dà tempo; prima no."
             en "{name}: suspension no. {n} stops it since {since}, the day of the act that gives it time; not before.";
         Told::Only(late) => let since = only_since(lang, *late); every "{name}: {since}.";
         Told::Stated(due, counted) =>
@@ -44,13 +44,13 @@ say! {
 
     pub(super) fn short(lang, name: &str, told: &Told, today: Date) match told {
         Told::TooLate(due) if *due < today =>
-            it "{name}: è già scaduto, non si ferma"
+            it "{name}: la scadenza è passata, non si ferma"
             en "{name}: was due already, does not stop";
         Told::TooLate(due) => let due = with_weekday(lang, *due);
             it "{name}: scade prima che cominci ({due}), non si ferma"
             en "{name}: due before it begins ({due}), does not stop";
         Told::Revived(n, since) => let since = with_weekday(lang, *since);
-            it "{name}: la sospensione n. {n} lo ferma da {since}, il giorno dell'atto che gli dà tempo; prima no"
+            it "{name}: la sospensione n. {n} ferma il termine da {since}, il giorno dell'atto che gli dà tempo; prima no"
             en "{name}: suspension no. {n} stops it since {since}, the day of the act that gives it time; not before";
         Told::Only(late) => let since = only_since(lang, *late); every "{name}: {since}";
         Told::Stated(_, counted) => let counted = with_weekday(lang, *counted);

@@ -23,6 +23,11 @@ say! {
             en "Conflict on {name}. In the file: {present}. Expected: {expected}. Nothing was saved.";
     }
 
+    /// A date that is of a rejected attempt by now.
+    pub(super) fn rejected(lang, name: &str, rejection: &str, by: &str)
+        it "Conflitto su {name}. Nel frattempo {by} ha registrato un rigetto: {rejection}. Niente è stato salvato."
+        en "Conflict on {name}. {by} has recorded a rejection since: {rejection}. Nothing was saved.";
+
     /// What was said of a point that is not in its list any more.
     pub(super) fn point_gone(lang, name: &str, by: Option<&str>) match by {
         Some(by) =>

@@ -65,11 +65,12 @@ say! {
             it "{used} su {limit}" en "{used} of {limit}";
     }
 
-    /// The due date of a clock that is open: "scade gio 04/09/2025", "scaduto dom 21/09/2025" once it is
-    /// past.
-    pub fn due(lang, due: Date, days_left: i64) let day = dates::with_weekday(lang, due); match days_left {
-        ..0 => it "scaduto {day}" en "was due {day}";
-        0.. => it "scade {day}" en "due {day}";
+    /// The due date of a clock that is open: "scade gio 04/09/2025", "scaduta dom 21/09/2025" once it is
+    /// past, in the gender of the name that it is said of.
+    pub fn due(lang, due: Date, days_left: i64, feminine: bool) let day = dates::with_weekday(lang, due); match (days_left, feminine) {
+        (..0, true) => it "scaduta {day}" en "was due {day}";
+        (..0, false) => it "scaduto {day}" en "was due {day}";
+        (0.., _) => it "scade {day}" en "due {day}";
     }
 
     /// How long an event has been awaited: "attesa da oggi", "attesa da 26 giorni".
@@ -178,13 +179,13 @@ mod tests {
             (0, "scade oggi, gio 04/09/2025", "due today, Thu 04/09/2025"),
             (
                 -1,
-                "in ritardo di 1 giorno, scaduto gio 04/09/2025",
+                "in ritardo di 1 giorno, scaduta gio 04/09/2025",
                 "late by 1 day, was due Thu 04/09/2025",
             ),
         ] {
             let left = DayCount::calendar(left);
-            assert_eq!(countdown_to(Lang::It, due, left), it);
-            assert_eq!(countdown_to(Lang::En, due, left), en);
+            assert_eq!(countdown_to(Lang::It, due, left, true), it);
+            assert_eq!(countdown_to(Lang::En, due, left, true), en);
         }
     }
 

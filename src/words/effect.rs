@@ -70,22 +70,12 @@ say! {
 
     /// Both dates are there, in the wrong order.
     pub fn ended_before_start(lang) -> &str
-        it "concluso prima dell'avvio: date da verificare"
+        it "finisce prima dell'avvio: date da verificare"
         en "ended before start: check the dates";
 
     pub(super) fn in_time_if_holiday_rule(lang) -> &str
         it "nei termini se vale la proroga festiva"
         en "in time if the holiday rule applies";
-
-    pub(super) fn term_ended(lang, feminine: bool, through: &str) match feminine {
-        true => it "terminata il {through}" en "ended on {through}";
-        false => it "terminato il {through}" en "ended on {through}";
-    }
-
-    pub(super) fn term_active(lang, feminine: bool, through: &str) match feminine {
-        true => it "attiva fino al {through} compreso" en "active through {through}";
-        false => it "attivo fino al {through} compreso" en "active through {through}";
-    }
 
     /// What one event still needs, for hints: the event with its article.
     pub fn to_record(lang, dossier: &Dossier, event: &Event) let noun = noun(lang, dossier, event);

@@ -1,7 +1,6 @@
 //! An entry of the journal in full, for the view that shows one at a time.
 
 use crate::calendar::Date;
-use crate::record::Outcome;
 use crate::say;
 
 use super::dates;
@@ -24,16 +23,10 @@ say! {
         en "reason: {reason}";
 
     /// A verdict as it was given when the clock was closed.
-    pub(super) fn judged(lang, clock: &str, outcome: Outcome, due: Date)
+    pub(super) fn judged(lang, clock: &str, word: &str, due: Date)
         let (clock, due) = (sanitized(clock), dates::with_weekday(lang, due));
-    match outcome {
-        Outcome::Met =>
-            it "giudicato allora: {clock} rispettato, scadeva {due}"
-            en "judged then: {clock} met, was due {due}";
-        Outcome::Breached =>
-            it "giudicato allora: {clock} non rispettato, scadeva {due}"
-            en "judged then: {clock} not met, was due {due}";
-    }
+        it "giudicato allora: {clock} {word}, scadeva {due}"
+        en "judged then: {clock} {word}, was due {due}";
 
     pub(super) fn written(lang, day: &str, time: &str, by: &str)
         it "scritta: {day} {time}, {by}"

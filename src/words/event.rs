@@ -11,8 +11,8 @@ use super::notation::article::with_article;
 pub use super::compose::clock::{
     allowance, clock, clock_apart, clock_by_number, clock_by_step, clock_in_full, clock_in_short,
     clock_label, deadline, deadline_first, deadline_milestone, from_start, from_to, is_feminine,
-    place, state_of, term, term_counted, term_in_full, term_is_feminine, term_is_the_phase,
-    term_label, term_label_is_feminine,
+    place, state_in, state_of, term, term_counted, term_in_full, term_is_feminine,
+    term_is_the_phase, term_label, term_label_is_feminine,
 };
 pub use super::compose::event::{
     after, before, capitalised, in_attempt, inside, item_label, label, label_own_first, milestone,

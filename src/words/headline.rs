@@ -208,7 +208,10 @@ say! {
         it "Il termine {of} corre."
         en "{owner}'s clock runs.";
 
-    pub(super) fn clock_runs(lang) -> &str it "Il termine corre." en "The clock runs.";
+    pub(super) fn clock_runs(lang, is_late: bool) -> &str match is_late {
+        false => it "Il termine corre." en "The clock runs.";
+        true => it "Il termine è scaduto." en "The clock is past its last day.";
+    }
 }
 
 #[cfg(test)]

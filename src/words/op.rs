@@ -15,7 +15,7 @@ say! {
         Op::Clear => it "Data tolta: {what}." en "Date taken back: {what}.";
         Op::ItemAdd => it "Aggiunta: {what}." en "Added: {what}.";
         Op::ItemDrop => it "Tolta: {what}." en "Dropped: {what}.";
-        Op::RequestOpen => it "Si apre: {what}." en "Opened: {what}.";
+        Op::RequestOpen => it "Registrata l'apertura: {what}." en "Opened: {what}.";
         Op::Set => it "Impostato: {what}." en "Set: {what}.";
         Op::Suspend => it "Sospensione: {what}." en "Suspension: {what}.";
         Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";

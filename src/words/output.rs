@@ -34,13 +34,13 @@ say! {
     /// The head of what is copied: whose contract, and the day.
     pub fn heading(lang, plan: &Plan, day: Date)
         let (title, day) = (event::title(lang, plan), with_weekday(lang, day));
-        it "{title}, situazione al {day}"
+        it "{title}, situazione a {day}"
         en "{title}, state as of {day}";
 
     /// The same where columns are few.
     pub fn heading_in_short(lang, plan: &Plan, day: Date)
         let (title, day) = (event::title_in_short(lang, plan), with_weekday(lang, day));
-        it "{title}, situazione al {day}"
+        it "{title}, situazione a {day}"
         en "{title}, state as of {day}";
 
     /// What is only tried is no report.

@@ -110,9 +110,9 @@ phrases! {
 }
 
 say! {
-    /// "Situazione al lunedì 24 agosto 2026".
+    /// "Situazione a lunedì 24 agosto 2026".
     pub fn heading(lang, day: Date) let day = long(lang, day);
-        it "Situazione al {day}"
+        it "Situazione a {day}"
         en "Situation on {day}";
 
     /// How many changes are shown of how many.

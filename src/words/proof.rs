@@ -28,10 +28,15 @@ say! {
         it "a termine scaduto, non lo sposta"
         en "past the due date, which stays";
     pub(super) fn clock_stands(lang) -> &str it "il termine è fermo" en "the clock stands";
-    pub(super) fn extended_to(lang) -> &str it "prorogato a" en "extended to";
-    pub(super) fn moved_to(lang) -> &str it "spostato a" en "moved to";
+    pub(super) fn extended_to(lang, feminine: bool) -> &str match feminine {
+        true => it "prorogata a" en "extended to";
+        false => it "prorogato a" en "extended to";
+    }
+    pub(super) fn moved_to(lang, feminine: bool) -> &str match feminine {
+        true => it "spostata a" en "moved to";
+        false => it "spostato a" en "moved to";
+    }
     pub(super) fn was_due(lang) -> &str it "scadeva" en "was due";
-    pub(super) fn closed(lang) -> &str it "chiuso" en "closed";
     pub(super) fn clocks_stand(lang, clocks: impl Display)
         it "{clocks} termini fermi"
         en "{clocks} clocks stand";

@@ -13,7 +13,11 @@ say! {
     pub fn came_too_late(lang) -> &str
         it ": il termine era già scaduto"
         en ": it was due already";
-    pub fn closed(lang) -> &str it "chiuso" en "closed";
+    /// That a clock ended, in the gender of its name.
+    pub fn closed(lang, feminine: bool) -> &str match feminine {
+        true => it "chiusa" en "closed";
+        false => it "chiuso" en "closed";
+    }
     pub fn code(lang) -> &str it "it" en "en";
     pub fn extension(lang) -> &str it "Proroga" en "Extension";
     pub fn forecast_legend(lang) -> &str it "~ data prevista" en "~ forecast date";
@@ -38,7 +42,7 @@ say! {
 
     /// What is reported, and on which day.
     pub fn on_day(lang, what: &str, day: &str)
-        it "{what}, situazione al {day}."
+        it "{what}, situazione a {day}."
         en "{what}, state as of {day}.";
 
     /// What was said on a day, and by whom.
@@ -47,15 +51,10 @@ say! {
         en "{told}, {on}, {by}";
 
     /// Since a day.
-    pub fn since(lang, day: &str) it "dal {day}" en "since {day}";
+    pub fn since(lang, day: &str) it "da {day}" en "since {day}";
 
     /// In front of what is said of a day fixed from outside.
     pub fn fixed_day(lang, said: &str) it "data fissa: {said}" en "fixed day: {said}";
-
-    /// Until a day, of a service.
-    pub fn through(lang, state: &str, day: &str)
-        it "{state}, fino al {day} compreso"
-        en "{state}, through {day}";
 
     /// Who must do what, and since when.
     pub fn resumption_awaited(lang, who: &str, what: &str, waited: &str)

@@ -82,7 +82,7 @@ impl RowText {
     }
 
     /// Nothing but a title and a state.
-    fn bare(lang: Lang, of: State, title: &str, short: &str) -> Self {
+    fn bare(word: &str, of: State, title: &str, short: &str) -> Self {
         Self {
             state: of,
             number: None,
@@ -99,7 +99,7 @@ impl RowText {
             working: false,
             share: None,
             left: None,
-            word: state::of_phase(lang, of).to_owned(),
+            word: word.to_owned(),
             outcome: None,
             who: None,
             presses: false,
@@ -114,7 +114,8 @@ impl RowText {
             None => event::clock(lang, plan, &clock.key),
         };
         let title = event::capitalised(&title);
-        let mut said = Self::bare(lang, clock.state(), &title, &title);
+        let word = event::state_of(lang, plan, clock);
+        let mut said = Self::bare(word, clock.state(), &title, &title);
         said.count(lang, dossier, clock);
         let foreseen = clock.foreseen_last_day();
         said.foreseen = foreseen.is_some();
@@ -130,7 +131,8 @@ impl RowText {
         let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
         let title = state::text(lang, &phase.title);
         let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title));
-        let mut said = Self::bare(lang, assessment.state_shown(index), title, short);
+        let of = assessment.state_shown(index);
+        let mut said = Self::bare(state::of_phase(lang, of), of, title, short);
         said.number = Some(phase.number);
         match subject(dossier, assessment, index) {
             Subject::Clock(clock) => said.count(lang, dossier, clock),

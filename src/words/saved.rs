@@ -37,7 +37,7 @@ say! {
     }
 
     pub(super) fn value_again(lang, name: &str, value: &str)
-        it "{name} = {value}, di nuovo"
+        it "{name} torna a {value}"
         en "{name} = {value} again";
 
     /// That the value was there already.
@@ -175,7 +175,7 @@ mod tests {
         let (_, effects) = line(Lang::It, &changes, "2025-08-29");
         assert_eq!(
             effects[0],
-            "fase 1: rispettata, 0 giorni su 10, concluso prima dell'avvio: date da verificare"
+            "fase 1: rispettata, 0 giorni su 10, finisce prima dell'avvio: date da verificare"
         );
     }
 
@@ -217,8 +217,8 @@ mod tests {
             (
                 None,
                 open.clone(),
-                "Annullato: sospensione n. 3, da lun 24/08/2026, fase 5, di nuovo.",
-                "Undone: suspension no. 3, from Mon 24/08/2026, phase 5, again.",
+                "Annullato: sospensione n. 3, da lun 24/08/2026, fase 5; ora c'è di nuovo.",
+                "Undone: suspension no. 3, from Mon 24/08/2026, phase 5; it is there again.",
             ),
             (
                 ended,
@@ -243,7 +243,7 @@ mod tests {
         let (line, effects) = line(Lang::It, &[open], "2026-02-27");
         assert_eq!(
             line,
-            "Si apre: n. 1, Richiesta di assistenza, ven 27/02/2026. \
+            "Registrata l'apertura: n. 1, Richiesta di assistenza, ven 27/02/2026. \
              Richiesta n. 1: scade lun 09/03/2026 (10 giorni)."
         );
         assert_eq!(

@@ -149,6 +149,6 @@ say! {
 
     /// Why the clock of an occurrence has not begun.
     pub(super) fn waits_for_its_period(lang) -> &str
-        it "non avviato: il suo periodo non è ancora finito"
+        it "non parte ancora: il suo periodo non è finito"
         en "not started: its period has not ended yet";
 }

@@ -132,6 +132,13 @@ pub const fn source(lang: Lang, source: Source) -> &'static str {
 }
 
 say! {
+    /// The word of a service with its last day: past it, what was.
+    pub fn term_with_day(lang, of: State, word: &str, day: &str) match of {
+        State::Ended => it "{word} {day}" en "{word} on {day}";
+        State::Ending => it "{word}, ultimo giorno {day}" en "{word}, last day {day}";
+        _ => it "{word} fino a {day} compreso" en "{word} through {day}";
+    }
+
     fn active(lang) -> &str it "attivo" en "active";
     fn active_phase(lang) -> &str it "attiva" en "active";
 }

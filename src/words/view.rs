@@ -51,11 +51,6 @@ say! {
         it "nessuna data è scontata; con ↓ le proposte: {dates}"
         en "no date goes without saying; ↓ offers {dates}";
 
-    /// Until a day, of a service.
-    pub fn through(lang, state: &str, day: &str)
-        it "{state} fino a {day} compreso"
-        en "{state} through {day}";
-
     /// Days used, and from which day they are counted.
     pub fn counts_from(lang, used: &str, day: &str)
         it "{used}, decorre da {day}"

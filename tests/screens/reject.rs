@@ -309,7 +309,7 @@ fn the_form_says_what_goes_with_a_rejection() {
         .says("Accepted, fase 1")
         .keys("tab tab right tab")
         .text("x")
-        .says("Con esso: Checked (1)");
+        .says("Resta con il tentativo respinto: Checked (1)");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn a_request_is_opened_with_its_number_and_due_date_said_before_saving() {
         .keys("tab")
         .text("Relazione finale")
         .keys("enter")
-        .says("Si apre: n. 3");
+        .says("Registrata l'apertura: n. 3");
     let request = driver.file.0.requests.last().unwrap();
     assert_eq!(
         (request.n, request.subject.as_deref()),

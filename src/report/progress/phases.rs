@@ -185,7 +185,8 @@ fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -
         limit,
         left.map(|left| left.to_string()).unwrap_or_default(),
     ];
-    let word = state::term_state(lang, term.state).to_owned();
+    let word = state::term_agreeing(event::term_is_feminine(plan, &known.id));
+    let word = word(lang, term.state).to_owned();
     line([name, String::new()], cells, word, term.state, has_moved)
 }
 
@@ -208,7 +209,7 @@ fn series_row(lang: Lang, sheet: &Sheet<'_>, status: &SeriesStatus, has_moved: b
     let state = status.state().unwrap_or(State::ClosedNoLimit);
     let word = match status.start {
         Some(_) if !status.is_off => series::standing(lang, plan, assessment, status),
-        _ => state::state(lang, state).to_owned(),
+        _ => state::agreeing(series::is_feminine(known))(lang, state).to_owned(),
     };
     line(names, cells, word, state, has_moved)
 }

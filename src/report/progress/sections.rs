@@ -190,7 +190,8 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let mut list: Vec<String> = suspensions.chain(extensions).collect();
     let judged = assessment.clocks.iter().filter(|clock| clock.is_judged());
     list.extend(judged.filter_map(|clock| {
-        let moved = proof::moved(lang, clock)?;
+        let feminine = event::is_feminine(&dossier.plan, &clock.key);
+        let moved = proof::moved(lang, clock, feminine)?;
         let name = event::clock_in_full(lang, &dossier.plan, &clock.key);
         Some(format!("{}: {moved}", event::capitalised(&name)))
     }));

@@ -11,7 +11,7 @@ use crate::record::{Record, SettingKey};
 use crate::screen::keymap::Context;
 use crate::words::matching::{Query, plain};
 use crate::words::row::RowText;
-use crate::words::{change, dates, event, setting, state};
+use crate::words::{change, dates, event, setting};
 
 use super::{App, PlanRow, PointRow, View};
 
@@ -293,7 +293,7 @@ impl App {
                 clock.key.to_string(),
                 request.subject.clone().unwrap_or_default(),
                 dates::with_weekday(lang, status.opened),
-                state::state(lang, clock.state()).to_owned(),
+                event::state_of(lang, &dossier.plan, clock).to_owned(),
             ];
             let due = clock.deadline().map(|deadline| deadline.due);
             let days = due.into_iter().chain(status.answered);

@@ -65,7 +65,7 @@ fn in_words(app: &App, subject: CursorSubject) -> ToldTexts {
     let judged = clocks.iter().filter(|clock| clock.is_judged());
     let of_request = matches!(subject, CursorSubject::Request(_));
     for clock in judged.filter(|clock| clock.key.n.is_none() || of_request) {
-        let moved = proof::moved(app.lang, clock);
+        let moved = proof::moved(app.lang, clock, false);
         let moved = moved.map(|text| named(app, subject, &clock.key, text));
         told.extend(moved.map(|text| (Label::Clock, text)));
         if let (Some(net), Some(gross), 1..) = (clock.elapsed(), clock.gross, clock.suspended) {

@@ -333,7 +333,8 @@ fn waits(app: &App, waited: Option<i64>) -> String {
 fn of_occurrence(app: &App, awaited: &Awaited) -> Option<String> {
     let clock = &app.assessment.clocks[awaited.clock?];
     let due = clock.open_due().filter(|_| clock.is_occurrence())?;
-    Some(count::countdown_to(app.lang, due, clock.left()?))
+    let feminine = event::is_feminine(&app.dossier.plan, &clock.key);
+    Some(count::countdown_to(app.lang, due, clock.left()?, feminine))
 }
 
 /// The period of the occurrence that comes next.

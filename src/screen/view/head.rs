@@ -22,6 +22,14 @@ fn lead(app: &App) -> Option<&ClockStatus> {
     app.assessment.clocks.get(index)
 }
 
+/// Whether what is said of the clock is feminine in Italian: under the title of a phase it is said of the phase.
+fn is_feminine(app: &App, clock: &ClockStatus) -> bool {
+    let is_phase = app
+        .row()
+        .is_some_and(|row| matches!(row.kind, RowKind::Phase(_)));
+    is_phase || event::is_feminine(&app.dossier.plan, &clock.key)
+}
+
 /// The title of the phase.
 fn title(app: &App) -> String {
     let phase = app.phase().map(|index| &app.dossier.plan.phases[index]);
@@ -53,7 +61,7 @@ fn beside_title(
     let due = lead.filter(|_| !register::is_all(app));
     let due = due.and_then(|clock| {
         let (left, due) = (clock.days_left()?, clock.open_due()?);
-        Some(count::due(app.lang, due, left))
+        Some(count::due(app.lang, due, left, is_feminine(app, clock)))
     });
     let said = [Some(summary(app, lead)), due].into_iter().flatten();
     said.into_iter()
@@ -99,12 +107,13 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let Some(clock) = lead else {
         return come_back(app).unwrap_or_else(|| term_summary(app));
     };
-    let word = event::state_of(lang, &app.dossier.plan, clock);
+    let feminine = is_feminine(app, clock);
+    let word = event::state_in(lang, clock, feminine);
     if clock.by_silence {
         return format!("{word}, {}", count::by_silence(lang));
     }
     match (clock.left(), clock.open_due(), clock.margin_said()) {
-        (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
+        (Some(left), Some(due), _) => count::countdown_to(lang, due, left, feminine),
         (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),
         (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),
         _ => match clock.limit {
@@ -161,7 +170,7 @@ fn term_summary(app: &App) -> String {
         .through
         .map(|through| dates::with_weekday(lang, through))
     {
-        Some(day) => crate::words::view::through(lang, word, &day),
+        Some(day) => state::term_with_day(lang, term.state, word, &day),
         None => word.to_owned(),
     };
     if event::term_is_the_phase(plan, known) {

@@ -1,13 +1,13 @@
 //! A conflict with what somebody else wrote.
 
 use crate::calendar::Date;
-use crate::plan::PointPlace;
-use crate::record::{Clash, Conflict, Dossier, NotePlace, Slot};
+use crate::plan::{Event, PointPlace};
+use crate::record::{Clash, Conflict, Dossier, NotePlace, Rejection, Slot};
 use crate::words::change::author;
-use crate::words::conflict::{and_back, changed, differs, no_date, no_value, point_gone};
+use crate::words::conflict::{and_back, changed, differs, no_date, no_value, point_gone, rejected};
 use crate::words::dates::with_weekday;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, audit, plan_change, setting};
+use crate::words::{Lang, audit, plan_change, rejection, setting};
 
 use super::told;
 
@@ -39,11 +39,35 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     };
     let (present, expected) = (value(&conflict.present), value(&conflict.expected));
     let by = conflict.author.as_ref().map(author);
+    if let Some(rejection) = rejected_since(dossier, conflict) {
+        let told = rejection::dated(lang, dossier, rejection);
+        return rejected(lang, &name, &told, &author(&rejection.stamp));
+    }
     match by.as_deref() {
         _ if conflict.outside => audit::written_outside(lang, &name, &present, &expected),
         Some(by) if present == expected => and_back(lang, &name, &present, by),
         by => differs(lang, &name, &present, &expected, by),
     }
+}
+
+/// The rejection that took away a date: that has stood since under the number of its attempt.
+fn rejected_since<'d>(dossier: &'d Dossier, conflict: &Conflict) -> Option<&'d Rejection> {
+    let Slot::Record(event) = &conflict.slot else {
+        return None;
+    };
+    let expected = conflict
+        .expected
+        .as_ref()
+        .filter(|_| conflict.present.is_none())?;
+    let mut attempts = dossier.attempts_at(&event.milestone).into_iter().rev();
+    attempts.find_map(|(id, rejection)| {
+        let attempt = Event {
+            milestone: id,
+            ..event.clone()
+        };
+        let record = dossier.record(&attempt)?;
+        (record.date.to_string() == *expected).then_some(rejection)
+    })
 }
 
 /// Whether a value is of a point that is not in its list any more.

@@ -94,10 +94,10 @@ pub fn informative_margin_in_short(lang: Lang, clock: &ClockStatus) -> Option<St
 /// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the
 /// word is said once, "scade oggi, gio 04/09/2025".
 #[must_use]
-pub fn countdown_to(lang: Lang, day: Date, left: DayCount) -> String {
+pub fn countdown_to(lang: Lang, day: Date, left: DayCount, feminine: bool) -> String {
     let until = match left.days {
         0 => dates::with_weekday(lang, day),
-        days => due(lang, day, days),
+        days => due(lang, day, days, feminine),
     };
     format!("{}, {until}", countdown(lang, left))
 }

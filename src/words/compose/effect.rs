@@ -180,7 +180,11 @@ fn same_rule(before: &ClockStatus, after: &ClockStatus) -> bool {
 fn happens(lang: Lang, effect: &ClockEffect, form: Form, words: Wording<'_>) -> String {
     match (&effect.before, &effect.after) {
         (_, None) => gone(lang),
-        (_, Some(after)) if after.is_broken_off => broken_off(lang, after.gross, words.feminine),
+        (_, Some(after)) if after.is_broken_off => {
+            // As everywhere, the days on which it stood are not counted.
+            let net = after.gross.map(|days| days.saturating_sub(after.suspended));
+            broken_off(lang, net, words.feminine)
+        }
         (before, Some(after)) => {
             let before = before.as_ref();
             match after.course {
@@ -222,7 +226,7 @@ fn not_started(
 }
 
 /// The due date of an open clock, or that it has none.
-fn open_until(lang: Lang, clock: &ClockStatus) -> String {
+fn open_until(lang: Lang, clock: &ClockStatus, feminine: bool) -> String {
     match (clock.open_due(), clock.left()) {
         // Nobody is late by a clock that judges nobody.
         (Some(due), Some(left)) if clock.informative => count::informative_until(lang, due, left),
@@ -230,10 +234,10 @@ fn open_until(lang: Lang, clock: &ClockStatus) -> String {
             format!(
                 "{}, {}",
                 count::countdown(lang, left),
-                count::due(lang, due, left.days)
+                count::due(lang, due, left.days, feminine)
             )
         }
-        (Some(due), Some(left)) => count::due(lang, due, left.days),
+        (Some(due), Some(left)) => count::due(lang, due, left.days, feminine),
         _ if clock.has_end() => not_certain(lang),
         _ => no_limit(lang),
     }
@@ -245,7 +249,7 @@ fn opened(
     after: &ClockStatus,
     words: Wording<'_>,
 ) -> String {
-    let until = open_until(lang, after);
+    let until = open_until(lang, after, words.feminine);
     let Some(before) = before else {
         // A request that has just been opened says how it was counted.
         return match after.limit {

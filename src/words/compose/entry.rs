@@ -1,8 +1,10 @@
 //! What the journal knows of one change, a line each.
 
-use crate::record::{Dossier, Edit, Entry, Op};
+use crate::assess::State;
+use crate::record::{Dossier, Edit, Entry, Op, Outcome};
 use crate::words::entry::{head, judged, reason, written};
-use crate::words::event::clock_in_full;
+use crate::words::event::{clock_in_full, is_feminine};
+use crate::words::state::agreeing;
 use crate::words::{Lang, audit, change, dates, rejection};
 
 /// What a change did beside what its line names, a line each.
@@ -45,9 +47,17 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry, overwritten: bool) 
     lines.extend(entry.reason.as_ref().map(|why| reason(lang, why)));
     for verdict in &entry.judged {
         let clock = verdict.clock.parse();
+        let feminine = clock
+            .as_ref()
+            .is_ok_and(|key| is_feminine(&dossier.plan, key));
         let clock = clock.map(|key| clock_in_full(lang, &dossier.plan, &key));
         let clock = clock.unwrap_or_else(|_| verdict.clock.clone());
-        lines.push(judged(lang, &clock, verdict.outcome, verdict.due));
+        let state = match verdict.outcome {
+            Outcome::Met => State::Met,
+            Outcome::Breached => State::Breached,
+        };
+        let word = agreeing(feminine)(lang, state);
+        lines.push(judged(lang, &clock, word, verdict.due));
     }
     let at = entry.stamp.at;
     let day = dates::with_weekday(lang, at.date_naive());

@@ -30,7 +30,7 @@ pub(in crate::words) fn what(lang: Lang, dossier: &Dossier, summary: &Summary) -
 
 pub(in crate::words) fn countdown(lang: Lang, summary: &Summary) -> String {
     match &summary.next {
-        Some(next) => count::countdown_to(lang, next.due, next.left),
+        Some(next) => count::countdown_to(lang, next.due, next.left, false),
         None => state::state(lang, summary.state).to_owned(),
     }
 }

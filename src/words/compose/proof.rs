@@ -7,13 +7,13 @@ use crate::words::act::until_rejected;
 use crate::words::dates::with_weekday;
 use crate::words::document::protocol;
 use crate::words::proof::{
-    clock_has_not_begun, clock_stands, clocks_stand, closed, extended_to, from_to, granted_on,
+    clock_has_not_begun, clock_stands, clocks_stand, extended_to, from_to, granted_on,
     margin_in_short, moved_to, net_gross, only_noted, only_since, passed_the_ceiling,
     promise_not_kept, promised_for, share_of_duration, stated_apart, still_to_come,
     suspended_in_all, suspended_past_the_ceiling, too_late_to_move_it, was_due, would_be_days,
 };
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, act, count, dates, state};
+use crate::words::{Lang, act, count, dates, report, state};
 
 /// The document of an act, and who ordered it, behind what it says: " (verbale 5871/2025, RUP)"; nothing
 /// where neither is known.
@@ -129,24 +129,24 @@ pub fn stated(lang: Lang, end: &Resumption, due: Date, counted: Date) -> String 
     stated_apart(lang, &stated, apart > 0, &days, &counted)
 }
 
-/// What became of a due date: "scadeva dom 21/12/2025, prorogato a sab 10/01/2026, chiuso ven
-/// 09/01/2026". `None` where nothing moved it.
+/// What became of a due date: "scadeva dom 21/12/2025, prorogata a sab 10/01/2026, chiusa ven
+/// 09/01/2026", in the gender of the name before it. `None` where nothing moved it.
 #[must_use]
-pub fn moved(lang: Lang, clock: &ClockStatus) -> Option<String> {
+pub fn moved(lang: Lang, clock: &ClockStatus, feminine: bool) -> Option<String> {
     let original = clock.original_due?;
     let due = clock.deadline()?.due;
     if due == original {
         return None;
     }
     let moved = if days_between(original, due) == clock.extension {
-        extended_to(lang)
+        extended_to(lang, feminine)
     } else {
-        moved_to(lang)
+        moved_to(lang, feminine)
     };
     let (original, due) = (with_weekday(lang, original), with_weekday(lang, due));
     let was = was_due(lang);
     let told = format!("{was} {original}, {moved} {due}");
-    let closed = closed(lang);
+    let closed = report::closed(lang, feminine);
     Some(match clock.end() {
         Some(end) => format!("{told}, {closed} {}", with_weekday(lang, end)),
         None => told,

@@ -3,7 +3,7 @@
 use crate::assess::{State, TermEffect};
 use crate::plan::Plan;
 use crate::words::dates::with_weekday;
-use crate::words::effect::{not_started_again, term_active, term_ended};
+use crate::words::effect::not_started_again;
 use crate::words::event::{term, term_is_feminine};
 use crate::words::{Lang, state};
 
@@ -26,9 +26,14 @@ pub(super) fn term_happens(lang: Lang, plan: &Plan, effect: &TermEffect) -> Stri
             not_started_again(lang, feminine)
         };
     };
-    match after.state {
-        State::Waived => state::term_agreeing(feminine)(lang, after.state).to_owned(),
-        State::Ended => term_ended(lang, feminine, &through),
-        _ => term_active(lang, feminine, &through),
+    // That it is near its end is of no interest where it has just been set.
+    let of = match after.state {
+        State::Ending => State::Running,
+        other => other,
+    };
+    let word = state::term_agreeing(feminine)(lang, of);
+    match of {
+        State::Waived => word.to_owned(),
+        of => state::term_with_day(lang, of, word, &through),
     }
 }

@@ -229,7 +229,10 @@ fn act(
         .map(|i| party::noun(lang, plan, &assessment.clocks[i].owed_by));
     let runs = match (held_up, awaited.clock) {
         (Some(owner), _) => vec![meanwhile(lang, &owner), clock_of_runs(lang, &owner)],
-        (None, Some(_)) => vec![clock_runs(lang).to_owned()],
+        (None, Some(i)) => {
+            let is_late = assessment.clocks[i].days_late() > 0;
+            vec![clock_runs(lang, is_late).to_owned()]
+        }
         (None, None) => Vec::new(),
     };
     let fits = |warning: &&String| width(&sentence) + 1 + width(warning) <= columns;

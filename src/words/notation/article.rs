@@ -23,6 +23,16 @@ const EXCEPTIONS: &[(&str, Form)] = &[
     ("schema", Form::He),
     ("tema", Form::He),
     ("clima", Form::He),
+    ("diploma", Form::He),
+    ("dilemma", Form::He),
+    ("teorema", Form::He),
+    ("sisma", Form::He),
+    ("enigma", Form::He),
+    ("nulla", Form::He),
+    ("nullaosta", Form::He),
+    ("cinema", Form::He),
+    ("delta", Form::He),
+    ("iva", Form::She),
     ("analisi", Form::She),
     ("sintesi", Form::She),
     ("tesi", Form::She),
@@ -347,12 +357,21 @@ fn words_of(text: &str, plural: &dyn Fn(&str) -> String) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The first word in the plural: what follows it says what was done to it.
+/// The last word of what is named in the plural: what follows it says what it is of, or what was done to it.
 fn last_of(text: &str, plural: &dyn Fn(&str) -> String) -> String {
-    match text.split_once(' ') {
-        Some((first, rest)) => format!("{} {rest}", plural(first)),
-        None => plural(text),
+    let joins = ["of", "for", "from", "to", "in", "on", "by", "with", "at"];
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let join = words.iter().position(|word| joins.contains(&word.as_str()));
+    let end = join.unwrap_or(words.len());
+    let is_done = |word: &String| word.ends_with("ed") && !word.ends_with("eed");
+    let end = match end {
+        2.. if is_done(&words[end - 1]) => end - 1,
+        end => end,
+    };
+    if let Some(named) = end.checked_sub(1).and_then(|at| words.get_mut(at)) {
+        *named = plural(named);
     }
+    words.join(" ")
 }
 
 #[cfg(test)]
@@ -381,6 +400,12 @@ mod tests {
             ("Opere ultimate", "le opere ultimate"),
             ("Elaborati", "gli elaborati"),
             ("Cronoprogramma", "il cronoprogramma"),
+            ("Nulla osta", "il nulla osta"),
+            ("Nulla osta paesaggistico", "il nulla osta paesaggistico"),
+            ("Nullaosta", "il nullaosta"),
+            ("Schema di contratto", "lo schema di contratto"),
+            ("Diploma", "il diploma"),
+            ("Tema", "il tema"),
             ("Analisi", "l'analisi"),
             ("SAL 1 (30%)", "il SAL 1 (30%)"),
             ("L'avvio", "l'avvio"),
@@ -419,6 +444,9 @@ mod tests {
         for (one, many) in [
             ("service", "services"),
             ("room furnished", "rooms furnished"),
+            ("payment request", "payment requests"),
+            ("request for payment", "requests for payment"),
+            ("signed copy", "signed copies"),
             ("delivery", "deliveries"),
             ("box", "boxes"),
         ] {

@@ -119,7 +119,7 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let summary = match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => {
             vec![
-                count::countdown_to(lang, due, left),
+                count::countdown_to(lang, due, left, true),
                 count::countdown(lang, left),
                 word,
             ]

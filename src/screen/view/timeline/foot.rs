@@ -137,7 +137,6 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
     let clock = match LaneSubject::of(assessment, shown) {
         LaneSubject::Clock(clock) => clock,
         LaneSubject::Term(term) => {
-            // With the heads of its phase in sight the row is that of the phase.
             let word = state::term_agreeing(shown.heads);
             return vec![word(lang, term.state).to_owned()];
         }
@@ -153,12 +152,14 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
             }];
         }
     };
-    let word = event::state_of(lang, &dossier.plan, clock);
+    // With the heads of its phase in sight the row is that of the phase.
+    let feminine = shown.heads || event::is_feminine(&dossier.plan, &clock.key);
+    let word = event::state_in(lang, clock, feminine);
     let short = || word.to_owned();
     match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => {
             vec![
-                count::countdown_to(lang, due, left),
+                count::countdown_to(lang, due, left, feminine),
                 count::countdown(lang, left),
             ]
         }
