@@ -459,6 +459,22 @@ fn an_extension_is_told_by_the_run_that_was_there_on_its_day() {
 }
 
 #[test]
+fn a_clock_that_was_broken_off_tells_its_days_without_those_on_which_it_stood() {
+    let office = Office::new();
+    let plan = "tests/scenarios/plans/rejection_between.json";
+    let run = |arguments: &[&str]| run_on(&office, "2026-02-28", arguments).done();
+    run(&["init", "--plan", plan]);
+    run(&["record", "signed", "5/2/2026"]);
+    run(&["record", "delivered", "13/2/2026"]);
+    run(&["suspend", "16/2/2026", "--clock", "training", "-y"]);
+    let told = run(&["reject", "accepted", "20/2/2026", "--reason", "torn", "-y"]);
+    assert!(
+        told.contains("raining (1): broken off after 3 days"),
+        "{told}"
+    );
+}
+
+#[test]
 fn in_italian_a_clock_that_stands_for_its_phase_is_feminine_whatever_it_is_called() {
     let office = Office::new();
     let day = "2026-05-20";

@@ -374,3 +374,75 @@ fn a_setting_gives_no_such_name_either() {
         );
     }
 }
+
+#[test]
+fn a_fixed_day_is_told_of_the_attempt_whose_verdict_stands() {
+    let office = lived(
+        "title: T\ndeadlines: Delivered 30/06/2026\n1. P\n- Signature | we and supplier [signed]\n\
+         - Delivered | supplier | after Signature [del]\n- Accepted | we | rejects Delivered [acc]\n",
+    );
+    said(&office, "2026-05-01", &["record", "signed"]);
+    said(&office, "2026-05-20", &["record", "del"]);
+    let reject = ["reject", "acc", "--reason", "x", "-y"];
+    said(&office, "2026-06-06", &reject);
+    said(&office, "2026-07-06", &["record", "del", "-y"]);
+    let status = said(&office, "2026-07-06", &["status"]);
+    assert!(status.contains("met, 41 early"), "{status}");
+    let fixed = "Fixed day: Delivered (1) by Tue 30/06/2026: Wed 20/05, 41 days before.";
+    assert!(status.contains(fixed), "{status}");
+}
+
+#[test]
+fn the_last_day_of_a_service_is_told_by_where_it_stands_to_today() {
+    let office = lived("title: D\n1. A\n- Start | we\n2. Service\n= Upkeep, 1 year from Start\n");
+    let saved = said(&office, "2026-01-01", &["record", "start"]);
+    let last = "Thu 31/12/2026";
+    for (day, told) in [
+        ("2026-03-01", format!("active through {last}")),
+        ("2026-12-20", format!("ending soon, last day {last}")),
+        ("2027-02-01", format!("ended on {last}")),
+    ] {
+        let plain = said(&office, day, &["status", "--plain"]);
+        assert!(plain.contains(&told), "{told}: {plain}\n{saved}");
+    }
+    for (day, told) in [
+        ("2026-03-01", "attiva fino a gio 31/12/2026 compreso"),
+        ("2027-02-01", "terminata gio 31/12/2026"),
+    ] {
+        let arguments = ["--today", day, "--lang", "it", "status", "--plain"];
+        let plain = office.run(&arguments).done();
+        assert!(plain.contains(told), "{told}: {plain}");
+    }
+}
+
+#[test]
+fn who_must_act_on_what_was_late_does_not_pass_the_edge_of_the_page() {
+    let office = lived(
+        "title: D\n1. Plan\n- Signed | we\n- Delivered | supplier | 10 d from Signed\n\
+         - Accepted | we | rejects Delivered\n",
+    );
+    said(&office, "2026-02-05", &["record", "signed"]);
+    said(&office, "2026-02-20", &["record", "delivered"]);
+    let reject = ["reject", "accepted", "--reason", "x", "-y"];
+    said(&office, "2026-02-22", &reject);
+    let arguments = ["--today", "2026-02-25", "--lang", "it", "status"];
+    let status = office.run(&arguments).done();
+    let row = status.lines().find(|line| line.contains("1 Plan")).unwrap();
+    assert!(row.contains("non rispettata"), "{status}");
+    assert!(row.ends_with("supplier"), "{status}");
+    for line in status.lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}
+
+#[test]
+fn a_clock_of_a_joint_act_that_is_late_is_not_said_to_run() {
+    let office =
+        lived("title: D\n1. Test\n- Signed | we\n- Tested | we and supplier | 10 d from Signed\n");
+    said(&office, "2026-02-05", &["record", "signed"]);
+    let soon = told(&office, "2026-02-10", &["status"]);
+    assert!(soon.contains("The clock runs."), "{soon}");
+    let late = told(&office, "2026-02-20", &["status"]);
+    assert!(!late.contains("The clock runs."), "{late}");
+    assert!(late.contains("The clock is past its last day."), "{late}");
+}

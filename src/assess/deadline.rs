@@ -79,11 +79,18 @@ fn fixed_deadline(
     date: Date,
 ) -> FixedDeadline {
     let plan = &dossier.plan;
+    let key = ClockKey::of_deadline(name);
     // An extension moves it.
-    let clock = assessment.clock(&ClockKey::of_deadline(name));
+    let clock = assessment.clock(&key);
     let moved = clock.and_then(ClockStatus::deadline);
     let date = moved.map_or(date, |deadline| deadline.due);
-    let named = name.as_str().parse().ok();
+    // Where a rejection left the first verdict standing, that day was for the attempt which it is of.
+    let ends = plan.clock(&key.id).map(|clock| clock.to.as_slice());
+    let attempt = match ends {
+        Some([only]) if only.attempt().is_some() => Some(only.clone()),
+        _ => None,
+    };
+    let named = attempt.or_else(|| name.as_str().parse().ok());
     let milestone = named.and_then(|id| plan.milestone_index(&id));
     let forecast = &assessment.forecast;
     let (last, foreseen) = match milestone {

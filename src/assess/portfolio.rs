@@ -106,6 +106,13 @@ impl Summary {
         self.turn.as_ref().is_some_and(ours)
     }
 
+    /// Whether what we must act on is late, or falls due today: that is as urgent as a running clock of somebody else.
+    fn is_late_for_us(&self) -> bool {
+        let ours = |acting: &Acting| acting.whose != Whose::Theirs;
+        let is_due = matches!(self.state, State::Overdue | State::DueToday);
+        is_due && self.acting.as_ref().is_some_and(ours)
+    }
+
     /// The place in a list, the least first: by state, then by due date, ours before others'.
     fn urgency(&self) -> impl Ord + use<> {
         let due = self.next.as_ref().map(|next| next.due);
@@ -221,8 +228,8 @@ pub struct Figures {
     pub due_today: Vec<usize>,
     /// The one in which something falls due next, where nothing is late.
     pub next: Option<usize>,
-    /// Those in which we must act: while a clock runs, where there is one such; else those in which
-    /// no clock runs; else those in which we must act with others.
+    /// Those in which we must act: while a clock of somebody else runs, or on what is late or falls due today, where there
+    /// is one such; else the others; of each, before those in which we must act with others.
     pub ours: Vec<usize>,
     /// Whether in one of those we hold up a running clock of somebody else.
     pub is_pressing: bool,
@@ -249,8 +256,12 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
         (Whose::Joint, false),
     ];
     let ours = turns.into_iter().find_map(|(whose, runs)| {
-        let is = |turn: &Turn| turn.acting.whose == whose && turn.runs == runs;
-        let found = those(&|summary| summary.turn.as_ref().is_some_and(is));
+        let found = those(&|summary| {
+            let is = |turn: &Turn| {
+                turn.acting.whose == whose && (turn.runs || summary.is_late_for_us()) == runs
+            };
+            summary.turn.as_ref().is_some_and(is)
+        });
         (!found.is_empty()).then_some((found, whose))
     });
     let (ours, whose) = ours.unwrap_or((Vec::new(), Whose::Ours));
@@ -374,6 +385,11 @@ mod tests {
             (vec![0], vec![1], Some(0))
         );
         assert_eq!((of.ours, of.is_pressing, of.over), (vec![1], true, 1));
+        // What is late for us waits no less than what is suspended.
+        let stands = summary(State::Suspended, None, OURS);
+        let late_for_us = Some((Whose::Ours, false));
+        let ours = summary(State::Overdue, Some("2025-08-21"), late_for_us);
+        assert_eq!(figures(&[&ours, &stands, &waits]).ours, [0, 1]);
         let of = figures(&[&waits, &both]);
         assert_eq!(
             (of.ours, of.is_pressing, of.together),

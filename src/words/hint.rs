@@ -59,8 +59,8 @@ say! {
         en "The first is not counted, the last is.";
     pub fn forecast_sign(lang) -> &str it "~ data prevista" en "~ forecast date";
     pub fn holiday_sign(lang) -> &str
-        it "* altra data se vale l'art. 1187 c.c."
-        en "* other date if art. 1187 c.c. holds";
+        it "* art. 1187: altra data, o in tempo"
+        en "* art. 1187: other date, or in time";
     pub fn pane_signs(lang) -> &str
         it "« respinto   – non si applica"
         en "« rejected   – does not apply";

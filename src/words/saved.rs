@@ -311,6 +311,6 @@ mod tests {
             &[record("maintenance_start", "2025-12-31")],
             "2026-01-02",
         );
-        assert_eq!(effects, ["fase 8: attiva fino al mar 31/12/2030 compreso"]);
+        assert_eq!(effects, ["fase 8: attiva fino a mar 31/12/2030 compreso"]);
     }
 }

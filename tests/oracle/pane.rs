@@ -119,7 +119,7 @@ fn head(known: &Value, lines: &[String], text: &str) -> Result<(), TestCaseError
         prop_assert!(row.contains(&short(due)), "{} {}", due, row);
         if known["end"].is_null() {
             let left = known["days_left"].as_i64().expect("days");
-            let told = count::countdown_to(LANG, due, said(left));
+            let told = count::countdown_to(LANG, due, said(left), true);
             prop_assert!(text.contains(&told), "{}\n{}", told, lines.join("\n"));
         }
     }

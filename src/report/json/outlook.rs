@@ -52,7 +52,7 @@ pub(super) fn forecast(assessment: &Assessment) -> ForecastView {
 }
 
 pub(super) fn deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<DeadlineView> {
-    let milestone = |index: usize| dossier.plan.milestones[index].id.to_string();
+    let milestone = |index: usize| dossier.plan.milestones[index].id.whole().to_string();
     let view = |fixed: &FixedDeadline| DeadlineView {
         name: fixed.name.to_string(),
         date: fixed.date,

@@ -137,7 +137,12 @@ pub fn chain(
 /// 20/12, 11 giorni di margine; il più è andato in attesa dell'accettazione del piano (21 giorni oltre)".
 #[must_use]
 pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
-    let name = event::deadline_first(lang, plan, &fixed.name);
+    let attempt = fixed.milestone.map(|at| &plan.milestones[at].id);
+    let attempt = attempt.filter(|id| id.attempt().is_some());
+    let name = attempt.map_or_else(
+        || event::deadline_first(lang, plan, &fixed.name),
+        |id| event::milestone(lang, plan, id),
+    );
     let by = by_day(lang, &name, &with_weekday(lang, fixed.date));
     let (Some(day), Some(left)) = (fixed.foreseen, fixed.margin()) else {
         return none_yet(lang, &by);
