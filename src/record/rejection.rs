@@ -67,6 +67,7 @@ flat! {
         with: Vec<Event>,
         #[serde(default)]
         items: Vec<Event>,
+        #[serde(default)]
         lists: Vec<KeptList>,
     } with document
 }
