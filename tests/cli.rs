@@ -671,7 +671,7 @@ fn what_does_not_ask_is_saved() {
     office.run("record award 20/01/2025").done();
     office.run("record contract_signed 06/02/2025").done();
     let line = office.run("record plan_delivered 29/01/2025").done();
-    says(&line, "concluso prima dell'avvio: date da verificare");
+    says(&line, "finisce prima dell'avvio: date da verificare");
     assert_eq!(office.clock("plan_delivery")["ended_before_start"], true);
 }
 
@@ -1252,7 +1252,7 @@ fn why_shows_the_sum_of_a_due_date_step_by_step() {
         .run("--today 8/10/2025 --lang en why migration")
         .done();
     says(&late, "77 days the supplier's, 47 the Administration's");
-    says(&office.run("why maintenance").done(), "non ancora avviato");
+    says(&office.run("why maintenance").done(), "non parte ancora");
     office.run("why assistance").refused();
     says(&office.run("why contnt").refused(), "Forse content?");
     office.run("why").usage();
@@ -1265,7 +1265,7 @@ fn why_tells_the_verdict_at_closing_where_it_is_another_now() {
     let text = office.run("why plan_delivery").done();
     says(
         &text,
-        "ricalcolato: rispettato; giudicato alla chiusura: in",
+        "ricalcolato: nei termini; giudicato alla chiusura: in",
     );
     says(&text, "di 1 giorno");
     says(&text, "regola in uso: passa al primo non festivo");

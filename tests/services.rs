@@ -394,20 +394,20 @@ fn a_fixed_day_is_told_of_the_attempt_whose_verdict_stands() {
 
 #[test]
 fn the_last_day_of_a_service_is_told_by_where_it_stands_to_today() {
-    let office = lived("title: D\n1. A\n- Start | we\n2. Service\n= Upkeep, 1 year from Start\n");
+    let office = lived("title: D\n1. A\n- Start | we\n2. Service\n~ Upkeep | 1 year from Start\n");
     let saved = said(&office, "2026-01-01", &["record", "start"]);
-    let last = "Thu 31/12/2026";
+    let last = "Fri 01/01/2027";
     for (day, told) in [
         ("2026-03-01", format!("active through {last}")),
-        ("2026-12-20", format!("ending soon, last day {last}")),
+        ("2026-12-30", format!("ending soon, last day {last}")),
         ("2027-02-01", format!("ended on {last}")),
     ] {
         let plain = said(&office, day, &["status", "--plain"]);
         assert!(plain.contains(&told), "{told}: {plain}\n{saved}");
     }
     for (day, told) in [
-        ("2026-03-01", "attiva fino a gio 31/12/2026 compreso"),
-        ("2027-02-01", "terminata gio 31/12/2026"),
+        ("2026-03-01", "attivo fino a ven 01/01/2027 compreso"),
+        ("2027-02-01", "terminato ven 01/01/2027"),
     ] {
         let arguments = ["--today", day, "--lang", "it", "status", "--plain"];
         let plain = office.run(&arguments).done();
@@ -429,7 +429,7 @@ fn who_must_act_on_what_was_late_does_not_pass_the_edge_of_the_page() {
     let status = office.run(&arguments).done();
     let row = status.lines().find(|line| line.contains("1 Plan")).unwrap();
     assert!(row.contains("non rispettata"), "{status}");
-    assert!(row.ends_with("supplier"), "{status}");
+    assert!(row.ends_with("non rispettata fornitore"), "{status}");
     for line in status.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
@@ -444,5 +444,5 @@ fn a_clock_of_a_joint_act_that_is_late_is_not_said_to_run() {
     assert!(soon.contains("The clock runs."), "{soon}");
     let late = told(&office, "2026-02-20", &["status"]);
     assert!(!late.contains("The clock runs."), "{late}");
-    assert!(late.contains("The clock is past its last day."), "{late}");
+    assert!(late.contains("The clock is late."), "{late}");
 }

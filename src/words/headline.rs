@@ -210,7 +210,7 @@ say! {
 
     pub(super) fn clock_runs(lang, is_late: bool) -> &str match is_late {
         false => it "Il termine corre." en "The clock runs.";
-        true => it "Il termine è scaduto." en "The clock is past its last day.";
+        true => it "Il termine è scaduto." en "The clock is late.";
     }
 }
 

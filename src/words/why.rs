@@ -128,9 +128,9 @@ say! {
         en "not started: it waits for {noun}";
 
     pub(super) fn granted_on(lang, n: u32, on: &str, until: Option<&str>) match until {
-        None => it "n. {n}, concessa {on}" en "no. {n}, granted on {on}";
+        None => it "n. {n}, concessa il {on}" en "no. {n}, granted on {on}";
         Some(until) =>
-            it "n. {n}, concessa {on}, fino a {until}"
+            it "n. {n}, concessa il {on}, fino a {until}"
             en "no. {n}, granted on {on}, until {until}";
     }
 

@@ -62,7 +62,7 @@ fn the_form_shows_the_day_as_it_is_typed_and_esc_leaves_it() {
     let driver = driver.says("Invio mostra").keys("31/7");
     let driver = driver
         .says("= gio 31/07/2025")
-        .says("la situazione al gio 31/07/2025: ciò")
+        .says("la situazione a gio 31/07/2025: ciò")
         .says("AL gio 31/07/2025");
     // What was typed is asked about first.
     let thrown = driver.clone().keys("esc right right right enter");

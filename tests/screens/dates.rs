@@ -154,7 +154,7 @@ fn a_plan_delivered_before_the_signature_is_marked_and_not_asked() {
     );
     driver
         .keys("1")
-        .says("concluso prima dell'avvio: date da verificare");
+        .says("finisce prima dell'avvio: date da verificare");
 }
 
 #[test]

@@ -247,7 +247,7 @@ fn the_way_back_is_in_the_last_line_of_a_narrow_form() {
 fn an_export_says_the_short_title_and_the_whole_day() {
     Driver::demonstration()
         .keys("x")
-        .says("Borgomare, situazione al lun 24/08/2026");
+        .says("Borgomare, situazione a lun 24/08/2026");
 }
 
 #[test]

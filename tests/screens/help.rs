@@ -81,7 +81,7 @@ fn it_has_a_legend_of_the_states() {
         .says("■ in ritardo")
         .says("▼ scade oggi")
         .says("× non rispettata")
-        .says("* altra data se vale l'art. 1187 c.c.");
+        .says("* art. 1187: altra data, o in tempo");
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn a_term_and_what_has_not_begun_have_an_origin_too() {
         .clone()
         .keys("8 o")
         .says("Avvio del mantenimento")
-        .says("non ancora avviato");
+        .says("non parte ancora");
     driver
         .keys("6 o")
         .says("aspetta la pubblicazione dei contenuti");
@@ -105,7 +105,7 @@ fn another_rule_later_is_said_beside_the_verdict_at_closing() {
     driver
         .keys("3 o")
         .says("ricalcolato: in ritardo di 24 giorni; giudicato alla")
-        .says("chiusura: rispettato");
+        .says("chiusura: nei termini");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn the_detail_lists_every_attempt_with_its_rejection_and_why() {
     let driver = driver.keys("esc").on("2026-02-24").keys("1 enter enter");
     assert_eq!(driver.recorded("delivered").as_deref(), Some("2026-02-24"));
     driver
-        .says("non rispettato, 6 su 5")
+        .says("non rispettata, 6 su 5")
         .keys("1 tab")
         .says("mar 24/02/2026");
 }

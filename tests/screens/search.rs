@@ -61,7 +61,7 @@ fn any_of_many_requests_is_found_by_a_few_letters() {
         assert!(driver.row_with("►").contains(number), "{typed}");
     }
     // What a state is called finds what is in it.
-    office().keys("r /").text("rispettato").says("375 di 500");
+    office().keys("r /").text("rispettata").says("375 di 500");
 }
 
 #[test]

@@ -359,7 +359,7 @@ fn a_change_of_the_plan_is_taken_back_and_made_again() {
         .says("Annullare: fase 3, limite = 80 giorni (era 90 giorni)?");
     let driver = driver
         .keys("right enter")
-        .says("Annullato: fase 3, limite = 90 giorni, di nuovo.");
+        .says("Annullato: fase 3, limite torna a 90 giorni.");
     assert_eq!(
         value(&driver, "clocks.migration.limit").as_deref(),
         Some("90d")

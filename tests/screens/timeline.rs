@@ -208,7 +208,7 @@ fn the_selected_row_is_told_in_words() {
         .keys("g")
         .says("non rispettata, 1 giorno di ritardo")
         .says("06/02/25 inizio, 16/02/25 limite, 17/02/25 fine");
-    driver.keys("g down").says("concluso, 21 giorni");
+    driver.keys("g down").says("conclusa, 21 giorni");
     Driver::upkeep()
         .keys("t G")
         .says("12/01/26 inizio, 12/01/31 ultimo giorno");
