@@ -292,3 +292,61 @@ fn a_second_attempt_that_came_after_the_end_of_what_it_was_within_is_not_judged(
     assert!(told.contains("Report (1): met, 9 days of 15"), "{told}");
     assert!(!told.contains("Report (2)"), "{told}");
 }
+
+#[test]
+fn a_second_attempt_that_another_rejection_ended_says_so_and_whose_turn_it_was_nowhere() {
+    let office = works();
+    let why = |day: &str| run_on(&office, day, &["why", "report/2"]).done();
+    assert!(why("2026-04-29").contains("14 days the supplier's"));
+    run_on(&office, "2026-04-30", &["reject", "acc", "--reason", "b"]).done();
+    let told = why("2026-04-30");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("15 days of 7, 8 days late"), "{told}");
+    assert!(
+        told.contains("Cut short by Administration: the rejection of the works"),
+        "{told}"
+    );
+    assert!(!told.contains("the Administration's"), "{told}");
+}
+
+/// Rejected once, and delivered again.
+fn delivered_again() -> Office {
+    let office = works();
+    run_on(&office, "2026-04-20", &["reject", "acc", "--reason", "b"]).done();
+    run_on(&office, "2026-04-25", &["record", "works"]).done();
+    office
+}
+
+#[test]
+fn a_verdict_before_the_rejection_of_the_attempt_before_it_is_asked_about() {
+    let office = works();
+    for (day, arguments) in [
+        ("2026-04-20", &["reject", "acc", "--reason", "b"][..]),
+        ("2026-04-25", &["record", "works"]),
+        ("2026-04-25", &["record", "report"]),
+        ("2026-04-26", &["record", "rok"]),
+        ("2026-04-26", &["clear", "rok", "--reason", "c"]),
+        ("2026-04-26", &["clear", "report", "--reason", "c"]),
+        ("2026-04-26", &["clear", "works", "--reason", "c"]),
+    ] {
+        run_on(&office, day, arguments).done();
+    }
+    let asked = run_on(&office, "2026-04-26", &["record", "acc", "19/4/2026"]).refused();
+    assert!(
+        asked.contains("It is before the rejection of the works (1) (Mon 20/04/2026)"),
+        "{asked}"
+    );
+}
+
+#[test]
+fn a_rejection_is_not_taken_back_once_what_lies_within_was_delivered_again() {
+    let office = delivered_again();
+    run_on(&office, "2026-04-27", &["record", "report"]).done();
+    run_on(&office, "2026-04-28", &["clear", "works", "--reason", "c"]).done();
+    let clear = ["clear", "acc/1", "--reason", "d"];
+    let refused = run_on(&office, "2026-04-28", &clear).refused();
+    assert!(refused.contains("Report"), "{refused}");
+    run_on(&office, "2026-04-28", &["clear", "report", "--reason", "c"]).done();
+    run_on(&office, "2026-04-28", &clear).done();
+    run_on(&office, "2026-04-28", &["validate"]).done();
+}

@@ -61,7 +61,7 @@ struct Task<'p> {
 pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
     let start = status.start()?;
     let agreed = dossier.plan.clock(&status.key.id);
-    if agreed.is_some_and(Clock::is_run) {
+    if agreed.is_some_and(Clock::is_cut_short) {
         return None;
     }
     let count = status.count(&dossier.plan.rules);

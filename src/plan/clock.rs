@@ -294,6 +294,14 @@ impl Clock {
         matches!(self.attempt, Some(AttemptClock::Run { .. }))
     }
 
+    /// Whether a rejection cut it short, unless its own end came first: a run of a clock, or the time for another attempt
+    /// that never came within one that is over.
+    #[must_use]
+    pub const fn is_cut_short(&self) -> bool {
+        let is_cut = matches!(self.attempt, Some(AttemptClock::Again { is_cut: true, .. }));
+        self.is_run() || is_cut
+    }
+
     /// What it ends with; of one that was cut short, what would have ended it.
     #[must_use]
     pub fn ends(&self) -> &[MilestoneId] {

@@ -503,3 +503,28 @@ fn who_checks_what_a_colleague_has_rejected_meanwhile_learns_of_that() {
     assert_eq!(driver.recorded("checked"), None);
     driver.says("CONFLITTO").says("17/02/2026");
 }
+
+#[test]
+fn who_rejects_is_not_late_for_what_another_owes_within_it() {
+    let mut file = empty("rejection_within");
+    for (event, on) in [
+        ("s", "2026-03-30"),
+        ("d1", "2026-04-01"),
+        ("d2", "2026-04-10"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let reject = |event: &str, on: &str| Proposal::Reject {
+        event: event.parse().unwrap(),
+        draft: Draft::on(on.parse().unwrap()),
+        expected: None,
+    };
+    let driver = Driver::new("2026-04-30", file);
+    let driver = driver.colleague_does(&reject("a2", "2026-04-15"));
+    let driver = driver.colleague_does(&reject("a1", "2026-04-30"));
+    let driver = driver.told().keys("1 tab");
+    // The second attempt was ten days late when the other rejection ended it.
+    let row = driver.row_with("no1 (1)");
+    assert!(row.contains("gio 30/04/2026"), "{row}");
+    assert!(!row.contains("ritardo"), "{row}");
+}

@@ -40,6 +40,26 @@ pub(super) fn about_date(
             };
             // What had happened by then stays where an earlier attempt was rejected.
             let attempts = dossier.attempts_at(&milestone.id);
+            let decided = dossier
+                .rejections
+                .iter()
+                .filter(|by| by.event == milestone.id);
+            let newest = attempts
+                .last()
+                .map(|(_, by)| *by)
+                .into_iter()
+                .chain(decided);
+            let newest = newest.max_by_key(|by| by.date);
+            let is_told = doubts
+                .iter()
+                .any(|it| matches!(it, Doubt::BeforePredecessor { .. }));
+            // What it follows may have no date, while the attempt before has one.
+            if let Some(by) = newest.filter(|by| date < by.date && !is_told) {
+                doubts.push(Doubt::BeforePredecessor {
+                    event: by.name(),
+                    on: by.date,
+                });
+            }
             let rejected = attempts.last().map(|(_, by)| by.date);
             for follower in plan.followers(index) {
                 let follower = &plan.milestones[*follower];

@@ -157,7 +157,17 @@ impl Dossier {
         let rule = self.plan.milestone(&rejection.event)?.rejection.as_ref()?;
         let of = rule.of.numbered(rejection.n);
         let parts = rejection.with.iter().map(|part| &part.milestone);
-        let mut later = None;
+        // What lies within the next attempt was rejected since.
+        let mut since = self.rejections.iter();
+        let _ = since
+            .by_ref()
+            .find(|known| known.name() == rejection.name());
+        let between = self.plan.between(&rule.of);
+        let is_within = |known: &&Rejection| {
+            let of = crate::record::rejection::rule(&self.plan, known).map(|rule| &rule.of);
+            of.is_some_and(|of| between.contains(&of))
+        };
+        let mut later = since.filter(is_within).last();
         for part in parts.chain([&of]) {
             let known = self.attempts_at(&part.whole()).into_iter();
             let behind = known.filter(|(name, _)| name.attempt_number() > part.attempt_number());
@@ -172,6 +182,8 @@ impl Dossier {
         let parts = rejection.with.iter().map(|part| part.milestone.whole());
         let mut names: Vec<MilestoneId> = vec![rule.of.clone()];
         names.extend(parts);
+        // What lay between bears the number of the attempt: under its plain name it came since.
+        names.extend(self.plan.between(&rule.of).into_iter().cloned());
         let is_of = |record: &&Record| names.contains(&record.event.milestone);
         let records = self.records.iter().filter(is_of);
         let records = records.map(|record| (record.event.milestone.clone(), record.date));

@@ -87,7 +87,7 @@ fn facts(lang: Lang, sheet: &Sheet<'_>) -> Block {
 fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let plan = &sheet.dossier.plan;
     let readings = plan.clocks.iter();
-    let readings = readings.filter(|clock| !clock.informative && !clock.is_run());
+    let readings = readings.filter(|clock| !clock.informative && !clock.is_cut_short());
     let readings = readings.map(|clock| {
         let key = crate::plan::ClockKey::of(&clock.id);
         let name = event::capitalised(&event::clock_in_full(lang, plan, &key));

@@ -55,8 +55,10 @@ pub(super) fn cut_short(app: &App, event: &Event) -> Option<(State, String)> {
 /// The clock that an event ended late; of several the one that was later.
 fn late<'a>(app: &'a App, event: &Event, date: Date) -> Option<&'a ClockStatus> {
     let ended = app.assessment.ended_by(&app.dossier.plan, event);
+    // What a rejection cut short late was not late because of who rejected.
     let late = ended.into_iter().filter(|clock| {
-        clock.state() == State::Breached && clock.end() == Some(date) && !clock.is_deadline()
+        let is_its = !clock.is_deadline() && !clock.is_cut_late;
+        clock.state() == State::Breached && clock.end() == Some(date) && is_its
     });
     late.max_by_key(|clock| clock.days_late())
 }

@@ -174,7 +174,7 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
     let mut texts = Vec::new();
     for clock in plan
         .clocks_of(phase)
-        .filter(|clock| clock.has_end() && !clock.is_deadline() && !clock.is_run())
+        .filter(|clock| clock.has_end() && !clock.is_deadline() && !clock.is_cut_short())
         .filter(|clock| !(clock.informative && has_begun(app, &clock.id)))
     {
         texts.push(words::why::reading(lang, plan, &ClockKey::of(&clock.id)));

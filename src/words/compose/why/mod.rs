@@ -119,7 +119,7 @@ pub fn beside(
 fn cut_short(lang: Lang, dossier: &Dossier, why: &Why) -> Option<ReasonLine> {
     let plan = &dossier.plan;
     let run = plan.clock(&why.status.key.id);
-    let run = run.filter(|clock| clock.is_run())?;
+    let run = run.filter(|clock| clock.is_cut_short())?;
     let is_rejection = |end: &&Point| run.to.contains(&end.event.milestone);
     let ended = || why.ends.iter().find(is_rejection);
     let rejection = why.cut.as_ref().or_else(ended)?;
