@@ -312,7 +312,7 @@ fn a_second_attempt_that_another_rejection_ended_says_so_and_whose_turn_it_was_n
 /// Rejected once, and delivered again.
 fn delivered_again() -> Office {
     let office = works();
-    run_on(&office, "2026-04-20", &["reject", "acc", "--reason", "b"]).done();
+    run_on(&office, "2026-04-24", &["reject", "acc", "--reason", "b"]).done();
     run_on(&office, "2026-04-25", &["record", "works"]).done();
     office
 }
@@ -349,4 +349,77 @@ fn a_rejection_is_not_taken_back_once_what_lies_within_was_delivered_again() {
     run_on(&office, "2026-04-28", &["clear", "report", "--reason", "c"]).done();
     run_on(&office, "2026-04-28", &clear).done();
     run_on(&office, "2026-04-28", &["validate"]).done();
+}
+
+#[test]
+fn an_attempt_that_never_came_has_its_number_and_no_other_bears_it() {
+    let office = delivered_again();
+    run_on(&office, "2026-05-01", &["record", "report"]).done();
+    let told = run_on(&office, "2026-05-04", &["reject", "rok", "--reason", "c"]).done();
+    assert!(told.contains("Rejection of the report (3)"), "{told}");
+    assert!(told.contains("Report (4): due Mon 11/05/2026"), "{told}");
+    let why = |name: &str| run_on(&office, "2026-05-05", &["why", name]).done();
+    for (name, due) in [
+        ("report/1", "Report (1), was due Thu 16/04/2026"),
+        ("report/2", "Report (2), was due Wed 22/04/2026"),
+        ("report/3", "Report, was due Sun 10/05/2026"),
+        ("report/4", "Report (4), due Mon 11/05/2026"),
+        ("report", "Report (4), due Mon 11/05/2026"),
+        ("rt", "Report (4), due Mon 11/05/2026"),
+    ] {
+        assert!(why(name).contains(due), "{name}: {}", why(name));
+    }
+    // What never came has no date; the delivery of May is the third.
+    let day = "2026-05-05";
+    run_on(
+        &office,
+        day,
+        &["record", "report/2", "2/5/2026", "--reason", "x"],
+    )
+    .refused();
+    run_on(
+        &office,
+        day,
+        &["record", "report/3", "2/5/2026", "--reason", "x"],
+    )
+    .done();
+    let told = why("report")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        told.contains("no. 3 Sat 02/05/2026, rejected Mon 04/05/2026; no. 4 awaited"),
+        "{told}"
+    );
+    let plain = plainly(&office, day);
+    let places = ["; Report (2): ", "; Report: ", "; Report (4): "].map(|name| plain.find(name));
+    assert!(places[0].is_some() && places.is_sorted(), "{plain}");
+    run_on(&office, day, &["validate"]).done();
+}
+
+#[test]
+fn a_first_attempt_that_never_came_is_the_first_of_them() {
+    let office = Office::new();
+    let path = office.path().join("m.txt");
+    std::fs::write(&path, WORKS).unwrap();
+    let init = ["init", "--plan", path.to_str().unwrap()];
+    for (day, arguments) in [
+        ("2026-04-01", &init[..]),
+        ("2026-04-01", &["record", "works"]),
+        ("2026-04-30", &["reject", "acc", "--reason", "b"]),
+        ("2026-05-02", &["record", "works"]),
+        ("2026-05-08", &["record", "report"]),
+    ] {
+        run_on(&office, day, arguments).done();
+    }
+    let told = run_on(&office, "2026-05-10", &["reject", "acc", "--reason", "b"]).done();
+    assert!(told.contains("With it: Report (2)."), "{told}");
+    assert!(told.contains("Report (2): met, 6 of 15"), "{told}");
+    for (name, what) in [
+        ("report/1", "Thu 16/04/2026"),
+        ("report/2", "Sun 17/05/2026"),
+    ] {
+        let told = run_on(&office, "2026-05-11", &["why", name]).done();
+        assert!(told.contains(what), "{name}: {told}");
+    }
 }

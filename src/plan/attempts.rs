@@ -137,7 +137,8 @@ impl Plan {
     }
 
     /// The number of the newest attempt at a milestone that may be rejected: one more than there were.
-    pub(super) fn newest_number(&self, of: &MilestoneId) -> u32 {
+    #[must_use]
+    pub fn newest_number(&self, of: &MilestoneId) -> u32 {
         let own = self.rejections_of(of).map(|known| known.n);
         let used = own.chain(self.numbers_used(of));
         used.max().unwrap_or(0).saturating_add(1)

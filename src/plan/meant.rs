@@ -71,8 +71,11 @@ impl Plan {
             let is_run = clock.is_run();
             let mut ends = clock.ends().iter();
             match ends.find(|end| end.whole() == *of) {
-                // A run that was cut short before anything came is of no attempt.
-                Some(end) if is_run => end.attempt_number(),
+                // A run that was cut short before anything came bears the number of what was awaited.
+                Some(end) if is_run => {
+                    let own = || clock.id.attempt().map(|(_, own)| own);
+                    end.attempt_number().or_else(own)
+                }
                 Some(end) => end.attempt_number().or(Some(newest)),
                 None => clock.id.attempt().map(|(_, own)| own),
             }
@@ -115,7 +118,16 @@ impl Plan {
                 is_named && is_it && self.attempts_rejected(&whole) > 0
             })
         };
+        // What never came has only the run that was cut short before.
+        let in_vain = |clock: &&Clock| {
+            let first = clock.first().and_then(|first| self.clock(first));
+            let is_its = first.is_some_and(
+                |first| matches!(&first.agreed_ends()[..], [end] if end.as_str() == name),
+            );
+            clock.is_run() && is_its && clock.id.attempt().is_some_and(|(_, own)| own == n)
+        };
         let mut own = self.clocks.iter().filter(|clock| clock.attempt.is_none());
-        own.find(ends)
+        let mut all = self.clocks.iter();
+        all.find(in_vain).or_else(|| own.find(ends))
     }
 }

@@ -68,6 +68,8 @@ pub struct RejectedAttempt {
     pub within: Vec<MilestoneId>,
     /// The check lists of the attempt, where they are no longer what the plan says.
     pub lists: Vec<KeptList>,
+    /// The attempts at other things that were awaited within this one and never came: `inner/2`.
+    pub never_came: Vec<MilestoneId>,
 }
 
 /// Something that belongs to an attempt that was rejected.

@@ -29,9 +29,10 @@ impl Plan {
             }
             let starts = agreed.starts().iter().filter(began);
             let mut numbers = starts.filter_map(|id| made.name_of_part(&of, id)?.attempt_number());
-            let Some(mut n) = numbers.next() else {
+            let Some(number) = numbers.next() else {
                 continue;
             };
+            let mut n = self.first_awaited(agreed, made).unwrap_or(number);
             if made.keeps(agreed) {
                 self.clocks[clock].begin_in(made, &of);
                 return;
@@ -53,6 +54,17 @@ impl Plan {
             let run = self.run(agreed, made, (&of, all), n);
             self.clocks.push(run);
         }
+    }
+
+    /// The number of the attempt that a clock was the time of, where that may be rejected of itself within this one.
+    fn first_awaited(&self, agreed: &Clock, made: &Made) -> Option<u32> {
+        let ends = agreed.agreed_ends();
+        let [end] = &ends[..] else {
+            return None;
+        };
+        let mut rules = self.rejection_rules();
+        let of = rules.find(|rule| rule.of == *end)?;
+        made.first_within(&of.of)
     }
 
     fn run(

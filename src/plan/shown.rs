@@ -82,9 +82,10 @@ pub(super) fn clocks(clocks: &[Clock]) -> Vec<usize> {
     };
     let beside = |clock: &Clock| match clock.attempt.as_ref()? {
         AttemptClock::Run { of, .. } => Some((place(of)?, false)),
-        AttemptClock::Again { first, .. } => {
+        // Within an attempt that is over it is over as well.
+        AttemptClock::Again { first, over, .. } => {
             let first = first.as_ref().and_then(place);
-            Some((first.or_else(|| ended(clock))?, true))
+            Some((first.or_else(|| ended(clock))?, over.is_none()))
         }
     };
     let mut positions: Vec<usize> = (0..clocks.len()).collect();
@@ -95,7 +96,8 @@ pub(super) fn clocks(clocks: &[Clock]) -> Vec<usize> {
             Some((place, is_after)) => (place, if is_after { 2 } else { 0 }),
             None => (*i, 1),
         };
-        (clock.phase, place, rank, *i)
+        let number = clock.id.attempt().map(|(_, n)| n);
+        (clock.phase, place, rank, number, *i)
     });
     positions
 }

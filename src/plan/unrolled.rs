@@ -40,6 +40,8 @@ pub(super) struct Made {
     pub(super) within: Vec<MilestoneId>,
     /// Its check lists.
     lists: Vec<KeptList>,
+    /// Those that were awaited within it and never came.
+    never_came: Vec<MilestoneId>,
 }
 
 impl Made {
@@ -63,6 +65,14 @@ impl Made {
             return Some(of.numbered(self.n));
         }
         self.part(id).map(|part| part.id.clone())
+    }
+
+    /// The number of the first attempt at another thing that was awaited within it.
+    pub(super) fn first_within(&self, id: &MilestoneId) -> Option<u32> {
+        let parts = self.with.iter().map(|part| &part.id);
+        let all = self.within.iter().chain(&self.never_came).chain(parts);
+        let own = all.filter(|name| name.whole() == *id);
+        own.filter_map(MilestoneId::attempt_number).min()
     }
 
     /// What is part of it under this name in the plan.
@@ -191,6 +201,7 @@ impl Plan {
                     missing: rejected.missing.clone(),
                     within: rejected.within.clone(),
                     lists: rejected.lists.clone(),
+                    never_came: rejected.never_came.clone(),
                 });
             }
         }
@@ -206,7 +217,10 @@ impl Plan {
             let is_of = whole == *of || self.rejecters_of(of).any(|by| *by == whole);
             part.id.attempt_number().filter(|_| is_of)
         });
-        numbers.collect()
+        let in_vain = self.rejected.iter().flat_map(|known| &known.never_came);
+        let in_vain = in_vain.filter(|name| name.whole() == *of);
+        let in_vain = in_vain.filter_map(MilestoneId::attempt_number);
+        numbers.chain(in_vain).collect()
     }
 
     /// The deliveries that were rejected, what lay between, and the rejections.

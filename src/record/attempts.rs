@@ -31,7 +31,8 @@ impl Dossier {
             let is_of = whole == *of || self.plan.rejecters_of(of).any(|by| *by == whole);
             part.attempt_number().filter(|_| is_of)
         });
-        own.chain(parts).collect()
+        let in_vain = self.awaited_in_vain(of).into_iter().map(|(_, n)| n);
+        own.chain(parts).chain(in_vain).collect()
     }
 
     /// The number that a milestone has in attempt `n` at another one, as a part of that.
@@ -155,39 +156,10 @@ impl Dossier {
             with: with.into_iter().map(part).collect(),
             kept: self.kept_by(known),
             missing: self.missing_by(known),
+            never_came: self.never_came(known),
             within,
             lists: known.lists.clone(),
         }
-    }
-
-    /// The rejections of attempts at other things within the attempt that a rejection is of: those made since the one
-    /// before it. Which was made first is not told by their days, for those may be put right afterwards.
-    pub(super) fn rejected_within(&self, known: &Rejection) -> Vec<&Rejection> {
-        let Some(own) = rule(&self.plan, known) else {
-            return Vec::new();
-        };
-        let between = self.plan.between(&own.of);
-        let all = || self.rejections.iter();
-        let place = |known: &Rejection| all().position(|it| it.name() == known.name());
-        let before = self.rejections_of(&own.of).into_iter();
-        let before = before.filter(|before| before.n < known.n);
-        let from = before.filter_map(place).max().map_or(0, |last| last + 1);
-        let to = place(known).unwrap_or(self.rejections.len());
-        let made = all().take(to).skip(from);
-        let inner = made.filter(|inner| {
-            let of = rule(&self.plan, inner).map(|rule| &rule.of);
-            of.is_some_and(|of| *of != own.of && between.contains(&of))
-        });
-        inner.collect()
-    }
-
-    /// The rejection of the attempt at something else that an attempt was rejected within.
-    pub(super) fn rejected_around(&self, inner: &Rejection) -> Option<&Rejection> {
-        let mut all = self.rejections.iter();
-        all.find(|known| {
-            let mut within = self.rejected_within(known).into_iter();
-            within.any(|it| it.name() == inner.name())
-        })
     }
 
     /// What had happened by a rejection, and may end a clock that counts from the attempt, but is no part of it.

@@ -13,6 +13,7 @@ mod acted_on;
 mod apply;
 mod attempt_marks;
 mod attempts;
+mod attempts_within;
 mod audit;
 mod change;
 mod checklist;

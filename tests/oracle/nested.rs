@@ -85,6 +85,8 @@ struct Inner {
 #[derive(Clone, Debug)]
 struct Dates {
     came: Date,
+    /// The number of the first inner delivery that was awaited in it.
+    first: u32,
     inner: Vec<Inner>,
     no: Option<Date>,
 }
@@ -101,6 +103,7 @@ impl Dates {
         });
         Self {
             came: self.came,
+            first: self.first,
             inner: inner.collect(),
             no: known(self.no),
         }
@@ -127,13 +130,14 @@ impl NestedCase {
             now += days;
             day(now)
         };
-        let mut number = || {
-            n += 1;
-            n
-        };
         let last = self.attempts.len() - 1;
         let dates = self.attempts.iter().enumerate().map(|(i, attempt)| {
             let came = next(attempt.came);
+            let first = n + 1;
+            let mut number = || {
+                n += 1;
+                n
+            };
             let mut inner = Vec::new();
             for (came, no) in &attempt.inner {
                 let came = next(*came);
@@ -155,8 +159,17 @@ impl NestedCase {
                     yes,
                 });
             }
+            // One that was awaited and never came had a number as well.
+            if attempt.last.is_none() {
+                number();
+            }
             let no = (i < last).then(|| next(attempt.rejected));
-            Dates { came, inner, no }
+            Dates {
+                came,
+                first,
+                inner,
+                no,
+            }
         });
         dates.collect()
     }
@@ -274,10 +287,10 @@ impl Count<'_> {
         let mut say = |name: String, said: Said| assert!(found.insert(name, said).is_none());
         let outside = judged(self.today, Some(day(0)), self.outside(), Some(OUTSIDE));
         say("outside".into(), outside);
-        for (m, dates) in (1..).zip(&self.attempts) {
+        for dates in &self.attempts {
             if let Some(no) = dates.no {
                 let within = self.cut(dates.came, self.inner_of(dates), no, WITHIN);
-                say(format!("within/{m}"), within);
+                say(format!("within/{}", dates.first), within);
             }
             for (i, inner) in dates.inner.iter().enumerate() {
                 let n = inner.n;

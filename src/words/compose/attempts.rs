@@ -44,9 +44,10 @@ pub fn attempts_at(
             None => told,
         });
     }
+    let newest = dossier.plan.newest_number(of);
     said.push(match made_now(lang, dossier, assessment, of) {
-        Some(day) => attempt_made(lang, last + 1, &day),
-        None => attempt_awaited(lang, last + 1),
+        Some(day) => attempt_made(lang, newest, &day),
+        None => attempt_awaited(lang, newest),
     });
     Some(said.join("; "))
 }
