@@ -394,12 +394,14 @@ fn a_fixed_day_is_told_of_the_attempt_whose_verdict_stands() {
 
 #[test]
 fn the_last_day_of_a_service_is_told_by_where_it_stands_to_today() {
-    let office = lived("title: D\n1. A\n- Start | we\n2. Service\n~ Upkeep | 1 year from Start\n");
+    let office = lived(
+        "title: D\n1. A\n- Start | we\n2. Service\n~ Upkeep | 1 year from Start, warn 30 d\n",
+    );
     let saved = said(&office, "2026-01-01", &["record", "start"]);
     let last = "Fri 01/01/2027";
     for (day, told) in [
         ("2026-03-01", format!("active through {last}")),
-        ("2026-12-30", format!("ending soon, last day {last}")),
+        ("2026-12-20", format!("ending soon, last day {last}")),
         ("2027-02-01", format!("ended on {last}")),
     ] {
         let plain = said(&office, day, &["status", "--plain"]);
