@@ -383,3 +383,24 @@ fn a_kept_list_by_hand_that_cannot_be_is_named_with_its_place() {
         );
     }
 }
+
+#[test]
+fn a_rejection_that_keeps_no_lists_is_read_and_leaves_its_points_to_the_plan() {
+    let office = delivered(&[&["tick", "checked", "complete", "14/2/2026"]]);
+    reject(&office);
+    let kept = table(&office, "2026-02-24", "checked/1");
+    let mut file: Value = serde_json::from_str(&office.text()).unwrap();
+    let rejection = file["rejections"][0].as_object_mut().unwrap();
+    assert!(rejection.shift_remove("lists").is_some());
+    rejection.shift_remove("items");
+    std::fs::write(office.file(), file.to_string()).unwrap();
+    assert_eq!(table(&office, "2026-02-24", "checked/1"), kept);
+    // Its list has no points but those of the plan: what it says anything of is not dropped.
+    let drop = ["point", "drop", "checked", "complete"];
+    let refused = run(&office, &drop).refused();
+    assert!(refused.contains("which stays as it was"), "{refused}");
+    assert!(
+        refused.contains("crono waive checked/complete"),
+        "{refused}"
+    );
+}
