@@ -625,8 +625,7 @@ fn an_extension_to_a_day_that_is_over_is_asked_about_and_never_takes_time_away()
         "{asked}"
     );
     office.run("extend acceptance --until 15/8/2025 -y").done();
-    office.run("record migration_verified 29/8/2025 -y").done();
-    office.run("record production_release 29/8/2025 -y").done();
+    office.run("record content_published 29/8/2025 -y").done();
     let status: Value = serde_json::from_str(&office.run("status --json").done()).unwrap();
     let clocks = status["clocks"].as_array().unwrap().iter();
     let mut clocks = clocks.filter(|clock| clock["id"] == "acceptance");

@@ -289,12 +289,12 @@ impl Count<'_, '_> {
                 let is_later = now.is_none_or(|now| now < date);
                 let days = now.filter(|_| is_later);
                 let days = days.map_or(0, |now| self.measure.count.between(now, date));
-                (days, is_later.then_some(date))
+                (days, Some((date, is_later)))
             }
         };
         self.sum.extension += days;
         self.add(days);
-        if let Some(date) = until {
+        if let Some((date, true)) = until {
             self.settle(date);
         }
         if self.teller.is_some() {
@@ -302,7 +302,7 @@ impl Count<'_, '_> {
                 n: act.n,
                 on: act.granted,
                 days,
-                until,
+                until: until.map(|(date, _)| date),
             });
         }
     }
