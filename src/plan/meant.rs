@@ -6,15 +6,15 @@
 use super::Plan;
 use super::clock::Clock;
 use super::clock_key::ClockKey;
-use super::id::ClockId;
+use super::id::{ClockId, MilestoneId};
 use super::rejection::AttemptClock;
 
 impl Plan {
     /// The clock that is meant by a typed name: by a bare one that of the newest attempt; by one with a number that of
-    /// this attempt, also where it has no name of its own.
+    /// this attempt, also where it has no name of its own. The name of an event means the clock that ends with it.
     #[must_use]
     pub fn clock_meant(&self, key: ClockKey) -> ClockKey {
-        if key.n.is_some() || self.rejections().is_empty() {
+        if key.n.is_some() {
             return key;
         }
         let Some((name, n)) = key.id.attempt() else {
@@ -26,28 +26,52 @@ impl Plan {
             return key;
         }
         let meant = match self.first_of(name) {
-            Some(first) => self.of_attempt_at(first, n),
+            Some(first) => {
+                let mut named = self.again(&first.id).filter_map(|it| it.id.attempt());
+                let of = named.next().and_then(|(of, _)| self.event_named(of));
+                of.and_then(|of| self.of_attempt_at(first, of, n))
+            }
             None => self.ending_with(name, n),
         };
         meant.map_or(key, |meant| ClockKey::of(&meant.id))
     }
 
+    fn event_named(&self, name: &str) -> Option<&MilestoneId> {
+        let mut known = self.agreed_milestones().map(|known| &known.id);
+        known.find(|id| id.as_str() == name)
+    }
+
     /// The time of the newest attempt at an event of this name, where no clock has the name.
     fn newest_of_event(&self, name: &ClockId) -> Option<&Clock> {
-        if self.clock(name).is_some() || self.numbered(name).is_some() {
+        let is_known = self.clock(name).is_some() || self.term(name).is_some();
+        if is_known || self.numbered(name).is_some() {
             return None;
         }
         if let Some(first) = self.first_of(name.as_str()) {
             return self.newest_run_of(&first.id);
         }
         let mut clocks = self.clocks.iter();
-        clocks.rfind(|clock| match &clock.attempt {
+        let newest = clocks.rfind(|clock| match &clock.attempt {
             Some(AttemptClock::Again { is_cut: false, .. }) => clock
                 .id
                 .attempt()
                 .is_some_and(|(of, _)| of == name.as_str()),
             _ => false,
-        })
+        });
+        newest.or_else(|| self.ended_by(self.event_named(name.as_str())?))
+    }
+
+    /// The clock of the plan that ends with an event, where it is clear which: of several the one that is judged.
+    fn ended_by(&self, of: &MilestoneId) -> Option<&Clock> {
+        let agreed = self.agreed_clocks().map(|(_, clock)| clock);
+        let ended = agreed.filter(|clock| !clock.is_deadline() && clock.agreed_ends().contains(of));
+        let (judged, others): (Vec<&Clock>, Vec<&Clock>) =
+            ended.partition(|clock| clock.has_end() && !clock.informative);
+        let all = if judged.is_empty() { others } else { judged };
+        match all.as_slice() {
+            [alone] => Some(alone),
+            _ => None,
+        }
     }
 
     /// The times that new attempts have after the clock of the first.
@@ -56,16 +80,13 @@ impl Plan {
         clocks.filter(move |clock| clock.is_again_of(first))
     }
 
-    /// Of the clock of a first attempt, of its runs and of the times for the next attempts, that of the attempt with this
-    /// number. One that goes on through several ends with each of them.
-    fn of_attempt_at(&self, first: &Clock, n: u32) -> Option<&Clock> {
-        let mut named = self.again(&first.id).filter_map(|again| again.id.attempt());
-        let (of, _) = named.next()?;
-        let of = &self
-            .milestones
-            .iter()
-            .find(|known| known.id.as_str() == of)?
-            .id;
+    /// Of the clock of a first attempt at this, of its runs and of the times for the next attempts, that of the attempt
+    /// with this number. One that goes on through several ends with each of them.
+    fn of_attempt_at(&self, first: &Clock, of: &MilestoneId, n: u32) -> Option<&Clock> {
+        let run = self.run_around(first, &of.numbered(n));
+        if run.is_some() {
+            return run;
+        }
         let newest = self.newest_number(of);
         let number = |clock: &Clock| {
             let is_run = clock.is_run();
@@ -91,6 +112,21 @@ impl Plan {
             .map(|(_, clock)| clock)
     }
 
+    /// The run of a clock that was cut short by the rejection of what an attempt lay within.
+    fn run_around(&self, first: &Clock, attempt: &MilestoneId) -> Option<&Clock> {
+        let around = self.rejections().iter().filter(|known| {
+            let mut parts = known.with.iter().map(|part| &part.id);
+            known.within.contains(attempt) || parts.any(|part| part == attempt)
+        });
+        let mut names = around.map(|known| known.event.numbered(known.n));
+        names.find_map(|name| {
+            let mut clocks = self.clocks.iter();
+            clocks.find(|run| {
+                run.is_run() && run.first() == Some(&first.id) && run.to.contains(&name)
+            })
+        })
+    }
+
     /// The clock of the first attempt, by its name or by that of the event.
     fn first_of(&self, name: &str) -> Option<&Clock> {
         let mut all = self.clocks.iter();
@@ -107,27 +143,14 @@ impl Plan {
         })
     }
 
-    /// The clock that an attempt ends, by its own name or by that of the event: one that goes on through all attempts
-    /// ends with each of them.
+    /// The clock that an attempt ends, by its own name or by that of the event: one that goes on through several
+    /// attempts ends with each of them, and one that was cut short with those that it had seen.
     fn ending_with(&self, name: &str, n: u32) -> Option<&Clock> {
-        let ends = |clock: &&Clock| {
-            clock.to.iter().any(|end| {
-                let whole = end.whole();
-                let is_named = whole.as_str() == name || clock.id.as_str() == name;
-                let is_it = end.attempt().is_none_or(|(_, own)| own == n);
-                is_named && is_it && self.attempts_rejected(&whole) > 0
-            })
-        };
-        // What never came has only the run that was cut short before.
-        let in_vain = |clock: &&Clock| {
-            let first = clock.first().and_then(|first| self.clock(first));
-            let is_its = first.is_some_and(
-                |first| matches!(&first.agreed_ends()[..], [end] if end.as_str() == name),
-            );
-            clock.is_run() && is_its && clock.id.attempt().is_some_and(|(_, own)| own == n)
-        };
-        let mut own = self.clocks.iter().filter(|clock| clock.attempt.is_none());
-        let mut all = self.clocks.iter();
-        all.find(in_vain).or_else(|| own.find(ends))
+        let mut agreed = self.agreed_clocks().map(|(_, clock)| clock);
+        let own = agreed.find(|clock| clock.id.as_str() == name);
+        let first = own.or_else(|| self.ended_by(self.event_named(name)?))?;
+        let ends = first.agreed_ends();
+        let of = ends.iter().find(|end| self.attempts_rejected(end) > 0)?;
+        self.of_attempt_at(first, of, n)
     }
 }

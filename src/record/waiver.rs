@@ -104,7 +104,9 @@ impl Dossier {
         let is_in = |event: &Event| self.places_of(event).any(|own| own == *place);
         let mut records = self.records.iter().filter(|record| {
             let stands = happened.record(self, &record.event) == Some(record);
-            stands && is_in(&record.event)
+            // What belongs to an attempt that is over stays with it, whatever does not apply any more.
+            let is_over = record.event.milestone.attempt().is_some();
+            stands && !is_over && is_in(&record.event)
         });
         records
             .next()

@@ -195,7 +195,10 @@ impl ProposalContext<'_> {
         if !matches!(role, Role::Milestone(_)) {
             self.recordable(event)?;
         }
-        self.is_no_attempt(event)?;
+        // An item of it may be put right, and so taken back.
+        if !matches!(role, Role::Item(..)) {
+            self.is_no_attempt(event)?;
+        }
         self.expect(event, expected)?;
         let Some(before) = self.dossier.record(event) else {
             self.applies(event)?;

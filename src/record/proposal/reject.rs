@@ -77,7 +77,15 @@ impl ProposalContext<'_> {
             });
         };
         if let Some(later) = self.dossier.rejected_later(rejection) {
-            return Err(Refusal::RejectedAgain(later.name()));
+            // What stands in the way of taking that back comes first.
+            return Err(match self.take_back_rejection(&later.event, later.n) {
+                Err(
+                    first @ (Refusal::RejectedAgain(_)
+                    | Refusal::DeliveredAgain { .. }
+                    | Refusal::TickedAgain(_)),
+                ) => first,
+                _ => Refusal::RejectedAgain(later.name()),
+            });
         }
         if let Some((of, on)) = self.dossier.made_again(rejection) {
             let name = name();

@@ -97,7 +97,8 @@ pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> St
             Some(NotePlace::Phase(number)) => (LeftBehind::PhaseNote, Some(*number)),
             _ => (LeftBehind::Note, None),
         },
-        Slot::Record(..) => (LeftBehind::Date, None),
+        // What is not a wish that may not apply, but happened, can only be taken back.
+        Slot::Record(..) | Slot::Rejection(..) => (LeftBehind::Date, None),
         _ => (LeftBehind::Fact, None),
     };
     let named = |slot: &Slot| {
@@ -110,13 +111,16 @@ pub fn left_without_a_place(lang: Lang, dossier: &Dossier, slots: &[Slot]) -> St
     };
     let all: Vec<String> = slots.iter().map(named).collect();
     let mut said = vec![leaves(lang, &all.join("; "))];
+    let has = |of| slots.iter().any(|slot| kind(slot).0 == of);
     for of in [
         LeftBehind::Date,
         LeftBehind::Fact,
         LeftBehind::Note,
         LeftBehind::PhaseNote,
     ] {
-        if slots.iter().any(|slot| kind(slot).0 == of) {
+        // Of a fact the same is advised, and one thing more.
+        let is_said = of == LeftBehind::Date && has(LeftBehind::Fact);
+        if has(of) && !is_said {
             said.push(advice(lang, of).to_owned());
         }
     }
