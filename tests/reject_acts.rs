@@ -92,3 +92,57 @@ fn a_rejection_that_is_put_before_or_behind_an_act_is_asked_about() {
     let status: Value = serde_json::from_str(&status).unwrap();
     assert_eq!(status["rejections"][0]["date"], "2026-02-12");
 }
+
+#[test]
+fn a_rejection_whose_day_is_put_behind_a_silence_is_asked_about() {
+    let office = begun(
+        "title: Papers
+parties: Funder
+1. Papers
+- Signature | we and supplier [signed]
+- Papers delivered | supplier | 20 d from Signature [papers]
+- Yes | Funder | 30 d from Papers delivered, owed by Funder, silence means yes | after Papers delivered | rejects Papers delivered, new term 15 d [yes]
+",
+    );
+    on(&office, "2026-03-01", &["record", "signed"]).done();
+    on(&office, "2026-03-10", &["record", "papers"]).done();
+    let late = "It counts as having happened by silence already (Thu 09/04/2026)";
+    let reject = |day| ["reject", "yes", day, "--reason", "x"];
+    let asked = on(&office, "2026-04-15", &reject("15/4")).refused();
+    assert!(asked.contains(late), "{asked}");
+    on(&office, "2026-04-15", &reject("8/4")).done();
+    let correct = |day| ["record", "yes/1", day, "--reason", "x"];
+    let asked = on(&office, "2026-04-15", &correct("14/4")).refused();
+    assert!(asked.contains(late), "{asked}");
+    // On the last day itself nobody was silent.
+    on(&office, "2026-04-15", &correct("9/4")).done();
+}
+
+#[test]
+fn what_comes_after_what_is_rejected_and_stays_is_asked_about() {
+    let office = begun(
+        "title: Supply
+1. Supply
+- Signature | we and supplier [signed]
+- Delivery | supplier | 30 d from Signature [del]
+- Sample test | we | 10 d from Delivery, owed by we | if needed | rejects Delivery, new term 7 d [sample]
+- Acceptance | we | 30 d from Delivery, owed by we | after Delivery [acc]
+- Payment | we | 30 d from Acceptance [pay]
+",
+    );
+    on(&office, "2026-01-01", &["record", "signed"]).done();
+    on(&office, "2026-01-31", &["record", "del"]).done();
+    let reject = ["reject", "sample", "--reason", "late"];
+    on(&office, "2026-02-11", &reject).done();
+    on(&office, "2026-02-11", &["undo"]).done();
+    on(&office, "2026-02-12", &["record", "acc"]).done();
+    let asked = on(&office, "2026-02-13", &reject).refused();
+    assert!(
+        asked.contains("This comes after what is rejected (Delivery), but is no part of the attempt and stays: Acceptance (Thu 12/02/2026)."),
+        "{asked}"
+    );
+    let italian = [&["--today", "2026-02-13", "--lang", "it"][..], &reject].concat();
+    let asked = office.run(&italian).refused();
+    assert!(asked.contains("Se dipende da quello, va tolto."), "{asked}");
+    on(&office, "2026-02-13", &[&reject[..], &["-y"]].concat()).done();
+}

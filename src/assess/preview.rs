@@ -10,7 +10,7 @@ use crate::record::{Change, Clash, Dossier, Doubt, Judged, doubts};
 use super::series_effect::{SeriesEffect, series_effects};
 use super::shift::{Shift, shifts};
 use super::standing::unseen;
-use super::undone::undone;
+use super::undone::{outlasts_silence, undone};
 use super::verdict::outcome;
 use super::{Assessment, ClockKey, ClockStatus, Course, TermStatus};
 
@@ -92,6 +92,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     let written = dossier.as_written();
     let mut doubts = doubts(&written, change, today, &before.happened.silences());
     doubts.extend(undone((dossier, &before), (&changed, &after), change));
+    doubts.extend(outlasts_silence((&changed, &after), change));
     doubts.extend(unseen(dossier, (&changed, &after), change));
     // The first edition of the file has no verdict without a limit.
     let may_lack_limit = changed.edition() > 1;

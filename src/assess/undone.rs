@@ -46,6 +46,32 @@ pub(super) fn undone(
     all.collect()
 }
 
+/// What to ask where the day of a rejection is put behind the one on which silence would have spoken instead.
+pub(super) fn outlasts_silence(
+    (changed, after): (&Dossier, &Assessment),
+    change: &Change,
+) -> Option<Doubt> {
+    let mut edits = change.edits.iter();
+    let (was, is) = edits.find_map(|edit| match edit {
+        Edit::Rejection {
+            before: Some(was),
+            after: Some(is),
+        } if change.op == Op::Correct => Some((was, is)),
+        _ => None,
+    })?;
+    let plan = &changed.plan;
+    let name = is.name();
+    let days = after.clocks.iter().filter_map(|clock| {
+        let run = plan.clock(&clock.key.id).filter(|run| run.is_run())?;
+        let agreed = plan.clock(run.first()?)?;
+        let is_silent = agreed.on_expiry.is_some() && agreed.agreed_ends().contains(&is.event);
+        let is_its = run.to.contains(&name) && is_silent;
+        Some(clock.deadline().filter(|_| is_its)?.due)
+    });
+    let on = days.min()?;
+    (was.date <= on && is.date > on).then_some(Doubt::AfterSilence { on })
+}
+
 /// Refuses to take its ground from a rejection: what it rejected happened by silence, and would not have.
 pub(super) fn rejects_nothing(
     dossier: &Dossier,

@@ -9,6 +9,7 @@ mod kind;
 mod moved;
 mod order;
 mod rejected;
+mod resting;
 
 use crate::calendar::Date;
 use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register, Role};
@@ -22,6 +23,7 @@ pub use kind::Doubt;
 use moved::moved_acts;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
 use rejected::{about_new_day, about_rejection};
+use resting::resting_on;
 
 /// Everything to ask about a change before making it, with the dossier as it is before.
 ///
@@ -117,6 +119,8 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             }
             let rejected = change.edits.iter().filter_map(rejection);
             doubts.extend(rejected.flat_map(|it| about_rejection(dossier, it, silences)));
+            let rejected = change.edits.iter().filter_map(rejection);
+            doubts.extend(rejected.filter_map(|it| resting_on(dossier, it)));
             doubts.extend(whole_phase(dossier, change));
             doubts.extend(drawn_in(dossier, change));
         }

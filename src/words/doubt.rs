@@ -67,6 +67,9 @@ say! {
             let (act, n, on) = (act::word(lang, *act), act.n(), with_weekday(lang, *on));
             it "C'è la {act} n. {n} ({on}), che viene prima del rigetto: varrebbe per il tentativo respinto."
             en "There is {act} no. {n} ({on}), which comes before the rejection: it would be of the rejected attempt.";
+        Doubt::StaysBehind { of, events } =>
+            let (names, of) = (dated(lang, dossier, events), milestone(lang, plan, of));
+            say stays_behind(lang, events.len(), &names, &of);
         Doubt::ClosedList { list, on } =>
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
@@ -127,6 +130,16 @@ say! {
         _ =>
             it "Restano al tentativo respinto, ma hanno una data dopo il rigetto: {names}."
             en "These stay with the rejected attempt, but have dates after the rejection: {names}.";
+    }
+
+    /// What comes after what is rejected, and is left as it is.
+    fn stays_behind(lang, events: usize, names: &str, of: &str) match events {
+        1 =>
+            it "Viene dopo ciò che si respinge ({of}), ma non è del tentativo e resta com'è: {names}. Se dipende da quello, va tolto."
+            en "This comes after what is rejected ({of}), but is no part of the attempt and stays: {names}. If it rests on that, take it back.";
+        _ =>
+            it "Vengono dopo ciò che si respinge ({of}), ma non sono del tentativo e restano come sono: {names}. Se dipendono da quello, vanno tolti."
+            en "These come after what is rejected ({of}), but are no part of the attempt and stay: {names}. If they rest on that, take them back.";
     }
 
     /// Clocks that would not apply either, and the events that may go with them.

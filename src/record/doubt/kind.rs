@@ -81,6 +81,13 @@ pub enum Doubt {
         /// Whether it would be of the attempt that comes next, and not of the one that is rejected.
         to_next: bool,
     },
+    /// What has a date, comes after what is rejected and is no part of the attempt.
+    StaysBehind {
+        /// What is rejected.
+        of: MilestoneId,
+        /// What stays, with its date.
+        events: Vec<(Event, Date)>,
+    },
     /// What is said is said of the check list of an attempt that was rejected.
     ClosedList {
         /// The list, by the name of the attempt.
