@@ -10,13 +10,15 @@ use super::notation::article::with_article;
 
 pub use super::compose::clock::{
     allowance, clock, clock_apart, clock_by_number, clock_by_step, clock_in_full, clock_in_short,
-    clock_label, deadline, deadline_first, deadline_milestone, from_start, from_to, is_feminine,
-    place, state_in, state_of, term, term_counted, term_in_full, term_is_feminine,
-    term_is_the_phase, term_label, term_label_is_feminine,
+    clock_label, deadline, deadline_first, deadline_milestone, from_start, from_to, place, term,
+    term_counted, term_in_full, term_is_the_phase, term_label,
 };
 pub use super::compose::event::{
     after, before, capitalised, in_attempt, inside, item_label, label, label_own_first, milestone,
     milestone_noun, noun, phase_in_short, phase_titled, title, title_in_short,
+};
+pub use super::compose::gender::{
+    is_feminine, state_in, state_of, term_is_feminine, term_label_is_feminine,
 };
 pub use super::compose::shortened::{
     clock_names, cut_before_number, numbered_end, phase_names, term_names,

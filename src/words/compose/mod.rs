@@ -32,6 +32,7 @@ pub(super) mod event;
 pub(super) mod fact;
 pub(super) mod figures;
 pub(super) mod forecast;
+pub(super) mod gender;
 pub(super) mod headline;
 pub(super) mod hypothesis;
 pub(super) mod known;
