@@ -9,18 +9,6 @@ use super::rejection::RejectedClock;
 use super::unrolled::{Made, Rejected};
 
 impl Plan {
-    /// The rejection of the attempt at something else that both attempt `n` and the one behind it were within.
-    pub(super) fn rejected_around<'m>(
-        &self,
-        all: &'m [Rejected],
-        id: &MilestoneId,
-        n: u32,
-    ) -> Option<&'m Made> {
-        let before = id.numbered(n);
-        let mut made = all.iter().flat_map(|rejected| &rejected.by);
-        made.find(|made| made.within.contains(&before))
-    }
-
     /// What the time for the attempt behind number `n` ended with, where both were within an attempt that is over; none
     /// where the next one never came.
     pub(super) fn ends_within(

@@ -113,6 +113,13 @@ fn part_behind(all: &[Rejected], id: &MilestoneId, n: u32) -> Option<MilestoneId
     behind.min_by_key(number).map(|part| part.id.clone())
 }
 
+/// The rejection of the attempt at something else that both attempt `n` and the one behind it were within.
+fn rejected_around<'m>(all: &'m [Rejected], id: &MilestoneId, n: u32) -> Option<&'m Made> {
+    let before = id.numbered(n);
+    let mut made = all.iter().flat_map(|rejected| &rejected.by);
+    made.find(|made| made.within.contains(&before))
+}
+
 impl Plan {
     /// Takes out what only rejections made.
     pub(super) fn fold(&mut self) {
@@ -323,7 +330,7 @@ impl Plan {
             // Past one whose term goes on it is as if nothing had come.
             let mut closing = by[i + 1..].iter().filter(|next| self.closes(next));
             let rejected_next = closing.next().map(|next| whole.id.numbered(next.n));
-            let over = self.rejected_around(all, &whole.id, n);
+            let over = rejected_around(all, &whole.id, n);
             let within = over.map(|over| self.ends_within(all, &whole.id, n, over));
             let over = over.map(|over| self.milestones[over.event].id.numbered(over.n));
             let is_cut = within.as_ref().is_some_and(Option::is_none);

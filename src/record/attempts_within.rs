@@ -61,12 +61,11 @@ impl Dossier {
             };
             let parts = known.with.iter().map(|part| &part.milestone);
             let came = parts.filter(|part| is_of(part));
-            match came.filter_map(MilestoneId::attempt_number).max() {
-                Some(n) => last = last.max(n),
-                None => {
-                    last = last.saturating_add(1);
-                    found.push((known, last));
-                }
+            if let Some(n) = came.filter_map(MilestoneId::attempt_number).max() {
+                last = last.max(n);
+            } else {
+                last = last.saturating_add(1);
+                found.push((known, last));
             }
         }
         found

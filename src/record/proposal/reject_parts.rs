@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
 use crate::record::edit::Fact;
+use crate::record::rejection;
 use crate::record::{Dossier, Edit, Expectation, NotePlace, Record, Rejection, Slot, Waiver};
 
 use super::ProposalContext;
@@ -164,10 +165,10 @@ impl Dossier {
             .find(|known| known.name() == rejection.name());
         let between = self.plan.between(&rule.of);
         let is_within = |known: &&Rejection| {
-            let of = crate::record::rejection::rule(&self.plan, known).map(|rule| &rule.of);
+            let of = rejection::rule(&self.plan, known).map(|rule| &rule.of);
             of.is_some_and(|of| between.contains(&of))
         };
-        let mut later = since.filter(is_within).last();
+        let mut later = since.rfind(is_within);
         for part in parts.chain([&of]) {
             let known = self.attempts_at(&part.whole()).into_iter();
             let behind = known.filter(|(name, _)| name.attempt_number() > part.attempt_number());
