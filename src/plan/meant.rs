@@ -83,10 +83,6 @@ impl Plan {
     /// Of the clock of a first attempt at this, of its runs and of the times for the next attempts, that of the attempt
     /// with this number. One that goes on through several ends with each of them.
     fn of_attempt_at(&self, first: &Clock, of: &MilestoneId, n: u32) -> Option<&Clock> {
-        let run = self.run_around(first, &of.numbered(n));
-        if run.is_some() {
-            return run;
-        }
         let newest = self.newest_number(of);
         let number = |clock: &Clock| {
             let is_run = clock.is_run();
@@ -107,9 +103,14 @@ impl Plan {
             .filter(|clock| clock.id == first.id || clock.first() == Some(&first.id));
         let numbers = family.filter_map(|clock| Some((number(clock)?, clock)));
         let behind = numbers.filter(|(number, _)| *number >= n);
-        behind
-            .min_by_key(|(number, _)| *number)
-            .map(|(_, clock)| clock)
+        let next = behind.min_by_key(|(number, _)| *number);
+        // Where none is of this attempt alone, it lay in a run that was cut short, or in one that goes on.
+        let around = || self.run_around(first, &of.numbered(n));
+        match next {
+            Some((number, clock)) if number == n => Some(clock),
+            Some((_, clock)) => around().or(Some(clock)),
+            None => None,
+        }
     }
 
     /// The run of a clock that was cut short by the rejection of what an attempt lay within.

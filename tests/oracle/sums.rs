@@ -108,12 +108,16 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                         // A day that is not worked is the last one all the same, if an act says so.
                         if until
                             && working
-                            && let Some(day) = dated(&text)
+                            && let Some(day) = dated(&text).filter(|day| *day > last)
                         {
                             prop_assert_eq!(count.between(last, day), 0, "{}", shown);
                             last = day;
                         }
-                        if until {
+                        // It gives time, or says that the term of its own reaches farther.
+                        if until && days == 0 {
+                            let said = dated(&text).expect("a day");
+                            prop_assert!(said <= last, "{}", shown);
+                        } else if until {
                             prop_assert_eq!(dated(&text), Some(last), "{}", shown);
                         }
                     }
