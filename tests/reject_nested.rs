@@ -413,7 +413,10 @@ fn a_first_attempt_that_never_came_is_the_first_of_them() {
         run_on(&office, day, arguments).done();
     }
     let told = run_on(&office, "2026-05-10", &["reject", "acc", "--reason", "b"]).done();
-    assert!(told.contains("With it: Report (2)."), "{told}");
+    assert!(
+        told.contains("Kept with the rejected attempt: Report (2)."),
+        "{told}"
+    );
     assert!(told.contains("Report (2): met, 6 of 15"), "{told}");
     for (name, what) in [
         ("report/1", "Thu 16/04/2026"),
