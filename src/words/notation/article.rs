@@ -201,7 +201,7 @@ say! {
         let is_there = begins_with_article(&label);
         let italian = if is_there { "" } else { italian_article(&label) };
         let joined = joined_to_its_thing(&label);
-        let english = if is_there { "" } else { "the " };
+        let english = if is_there || says_whose(&label) { "" } else { "the " };
         it "{italian}{joined}"
         en "{english}{label}";
 
@@ -219,6 +219,12 @@ say! {
         let english = last_of(one, &english_plural);
         it "{italian}"
         en "{english}";
+}
+
+/// Whether an English label says whose it is, and has no article: "our check".
+fn says_whose(label: &str) -> bool {
+    let owners = ["our ", "their ", "its "];
+    owners.iter().any(|owner| label.starts_with(owner))
 }
 
 /// A label in which something is done to something, with the preposition that a sentence has between them: `consegna del
@@ -424,6 +430,7 @@ mod tests {
         assert_eq!(name_with_article(Lang::En, "Ministry"), "the Ministry");
         assert_eq!(with_article(Lang::En, "Award"), "the award");
         assert_eq!(with_article(Lang::En, "The award"), "the award");
+        assert_eq!(with_article(Lang::En, "Our check"), "our check");
         assert_eq!(without_article("L’avvio"), "avvio");
         assert_eq!(without_article("la"), "la");
         assert_eq!(without_article("€ è"), "€ è");
