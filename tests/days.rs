@@ -106,7 +106,7 @@ fn whatever_is_typed_first_an_extension_revives_a_suspended_clock_from_its_day()
     for lines in [[start, suspend, extend], [start, extend, suspend]] {
         let office = after(&lines[..2]);
         let third = say(&office, &format!("{} --today 2025-10-15", lines[2]));
-        let told = "la sospensione n. 1 lo ferma da mer 01/10/2025";
+        let told = "la sospensione n. 1 ferma il termine da mer 01/10/2025";
         assert!(third.contains(told), "{third}");
         assert!(!third.contains("non si ferma"), "{third}");
         say(&office, "resume 2025-11-01 --today 2025-11-15");

@@ -102,15 +102,16 @@ impl Plan {
             .iter()
             .filter(|clock| clock.id == first.id || clock.first() == Some(&first.id));
         let numbers = family.filter_map(|clock| Some((number(clock)?, clock)));
-        let behind = numbers.filter(|(number, _)| *number >= n);
-        let next = behind.min_by_key(|(number, _)| *number);
-        // Where none is of this attempt alone, it lay in a run that was cut short, or in one that goes on.
-        let around = || self.run_around(first, &of.numbered(n));
-        match next {
-            Some((number, clock)) if number == n => Some(clock),
-            Some((_, clock)) => around().or(Some(clock)),
-            None => None,
-        }
+        let numbers: Vec<(u32, &Clock)> = numbers.collect();
+        let own = numbers.iter().find(|(number, _)| *number == n);
+        let own = own.map(|(_, clock)| *clock);
+        let behind = || {
+            let behind = numbers.iter().filter(|(number, _)| *number >= n);
+            let nearest = behind.min_by_key(|(number, _)| *number);
+            nearest.map(|(_, clock)| *clock)
+        };
+        own.or_else(|| self.run_around(first, &of.numbered(n)))
+            .or_else(behind)
     }
 
     /// The run of a clock that was cut short by the rejection of what an attempt lay within.
@@ -151,7 +152,12 @@ impl Plan {
         let own = agreed.find(|clock| clock.id.as_str() == name);
         let first = own.or_else(|| self.ended_by(self.event_named(name)?))?;
         let ends = first.agreed_ends();
-        let of = ends.iter().find(|end| self.attempts_rejected(end) > 0)?;
+        // Also where it was only part of others that were rejected, or never came in them.
+        let has_several = |end: &&MilestoneId| {
+            let mut rules = self.rejection_rules();
+            rules.any(|rule| rule.of == **end) && self.newest_number(end) > 1
+        };
+        let of = ends.iter().find(has_several)?;
         self.of_attempt_at(first, of, n)
     }
 }

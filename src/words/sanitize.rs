@@ -318,7 +318,7 @@ mod tests {
             ("perche\u{301}", "perche'"),
             ("Muñoz Müller Škoda", "Munoz Muller Skoda"),
             ("dell’ente “x”", "dell'ente \"x\""),
-            ("►»█░│→…·√×●○■▼▲║━─", "> * # . | -> . - + x o ? X ! ^ = = -"),
+            ("►»█░│→…·√×●○■▼▲║━─", "> > # . | -> . - + x o ? X ! ^ = = -"),
             ("«nota»", "<nota>"),
             ("10 € – n. 1º", "10 EUR - n. 1o"),
             ("a\u{a0}b", "a b"),
