@@ -1053,7 +1053,7 @@ fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
         "{aloud}"
     );
     assert!(
-        aloud.contains("; Warranty: active, through Mon 20/04/2026"),
+        aloud.contains("; Warranty: active through Mon 20/04/2026"),
         "{aloud}"
     );
     assert!(

@@ -113,11 +113,11 @@ fn the_journal_signs_what_is_new_and_begins_with_the_oldest_of_it() {
     assert!(
         small
             .row_with("STORICO")
-            .ends_with("6 modifiche, 3 nuove (*)")
+            .ends_with("6 modifiche, 3 nuove (>)")
     );
-    assert!(small.row_with(">*").contains("   4 10/03/25"));
+    assert!(small.row_with(">>").contains("   4 10/03/25"));
     small = small.sized(20, 5).keys("k j");
-    assert!(small.row_with(">*").contains('4'));
+    assert!(small.row_with(">>").contains('4'));
 }
 
 #[test]

@@ -29,6 +29,9 @@ fn rejected() -> Driver {
         .keys("tab")
         .text("manca il gantt")
         .keys("enter")
+        // What was tested in the meantime stays, which is asked about.
+        .says("com'è: Tested (sab 14/02/2026)")
+        .keys("right enter")
 }
 
 #[test]
@@ -184,7 +187,7 @@ fn a_colleague_who_rejected_it_first_is_not_overruled() {
         expected: None,
     };
     let form = delivered().keys("1 enter tab tab right tab").text("x");
-    let driver = form.colleague_does(&reject).keys("enter");
+    let driver = form.colleague_does(&reject).keys("enter right enter");
     let rejections = &driver.file.0.rejections;
     assert_eq!(rejections.len(), 1, "{rejections:?}");
     assert_eq!(rejections[0].date.to_string(), "2026-02-17");
