@@ -189,3 +189,22 @@ fn a_rejection_that_is_taken_back_leaves_all_items_as_they_are() {
     );
     run_on(&office, "2026-02-17", &["validate"]).done();
 }
+
+#[test]
+fn nothing_of_a_closed_attempt_is_said_not_to_apply_and_what_comes_back_must_apply() {
+    let office = rejected(&["cont:anag"]);
+    let day = "2026-02-20";
+    for item in ["cont:anag/1", "cont:trib/1"] {
+        let refused = run_on(&office, day, &["waive", item, "--reason", "x"]).refused();
+        assert!(
+            refused.contains("a rejection (acc/1) is in the way"),
+            "{refused}"
+        );
+    }
+    run_on(&office, day, &["waive", "cont:anag", "--reason", "moved"]).done();
+    let back = ["clear", "acc/1", "--reason", "by mistake"];
+    let refused = run_on(&office, day, &back).refused();
+    assert!(refused.contains("does not apply"), "{refused}");
+    run_on(&office, day, &["clear", "cont:anag", "--reason", "no"]).done();
+    run_on(&office, day, &back).done();
+}

@@ -404,3 +404,23 @@ fn a_rejection_that_keeps_no_lists_is_read_and_leaves_its_points_to_the_plan() {
         "{refused}"
     );
 }
+
+#[test]
+fn a_rejection_before_a_tick_that_stays_with_it_is_asked_about() {
+    let office = delivered(&[&["tick", "checked", "complete", "14/2/2026"]]);
+    let early = ["reject", "accepted", "13/2/2026", "--reason", "torn"];
+    let asked = run(&office, &early).refused();
+    let named = "A tick of after the rejection stays with the rejected attempt: ";
+    assert!(asked.contains(named), "{asked}");
+    assert!(asked.contains("Sat 14/02/2026"), "{asked}");
+    reject(&office);
+    let earlier = [
+        "record",
+        "accepted/1",
+        "13/2/2026",
+        "--reason",
+        "read wrong",
+    ];
+    let asked = run(&office, &earlier).refused();
+    assert!(asked.contains(named), "{asked}");
+}

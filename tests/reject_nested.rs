@@ -426,3 +426,43 @@ fn a_first_attempt_that_never_came_is_the_first_of_them() {
         assert!(told.contains(what), "{name}: {told}");
     }
 }
+
+#[test]
+fn the_rejection_of_what_lies_within_is_not_taken_back_before_that_around_it() {
+    let office = rejected_in(PLAN);
+    let inner = ["clear", "exam/1", "--reason", "by mistake"];
+    let refused = run_on(&office, "2026-02-16", &inner).refused();
+    assert!(
+        refused.contains("There is a later rejection (test/1)"),
+        "{refused}"
+    );
+    let outer = ["clear", "test/1", "--reason", "by mistake"];
+    run_on(&office, "2026-02-16", &outer).done();
+    run_on(&office, "2026-02-16", &["clear", "exam", "--reason", "x"]).done();
+    run_on(&office, "2026-02-16", &["clear", "report", "--reason", "x"]).done();
+    run_on(&office, "2026-02-16", &inner).done();
+}
+
+#[test]
+fn the_plain_name_of_an_event_means_its_clock_also_behind_an_attempt_that_never_came() {
+    let plan = PLAN.replace(
+        "- Report | supplier | 20 d from Site",
+        "- Report | supplier | 20 d from Site [report: report_time]",
+    );
+    let office = begun(&plan);
+    let all: [(&str, &[&str]); 6] = [
+        ("2026-01-20", &["record", "delivery"]),
+        ("2026-01-21", &["record", "site"]),
+        ("2026-01-30", &["record", "report"]),
+        ("2026-02-02", &["reject", "exam", "--reason", "a"]),
+        ("2026-02-05", &["reject", "test", "--reason", "b"]),
+        ("2026-02-10", &["record", "delivery"]),
+    ];
+    for (day, arguments) in all {
+        run_on(&office, day, arguments).done();
+    }
+    run_on(&office, "2026-02-11", &["record", "site"]).done();
+    let told = run_on(&office, "2026-02-12", &["why", "report"]).done();
+    assert!(told.contains("due Tue 03/03/2026"), "{told}");
+    run_on(&office, "2026-02-12", &["extend", "report", "5d"]).done();
+}

@@ -315,6 +315,17 @@ fn an_act_on_an_occurrence_of_an_attempt_that_is_over_is_asked_about_while_the_n
 fn an_occurrence_of_an_attempt_has_no_date_after_its_rejection() {
     let office = delivered();
     on(&office, "2026-02-24", &REJECT).done();
+    // And what has a date applies.
+    let waive = [
+        "waive",
+        "report:1/1",
+        "2026-02-24",
+        "--reason",
+        "none",
+        "-y",
+    ];
+    let refused = on(&office, "2026-02-24", &waive).refused();
+    assert!(refused.contains("has a date"), "{refused}");
     for (event, more) in [
         ("report:2/1", &[][..]),
         ("report:1/1", &["--reason", "a typing error", "-y"]),

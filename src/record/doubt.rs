@@ -241,9 +241,9 @@ fn is_closed(dossier: &Dossier, key: &ClockKey) -> bool {
         let began_with_one = || clock.starts().iter().any(is_over);
         let ends = clock.ends();
         let mut others = ends.iter().filter(|end| !is_over(end));
-        // One that ends with something else as well runs on until that has come.
-        let runs_on = others.any(|end| end.attempt().is_none() && is_awaited(end));
-        ends.iter().any(is_over) && !runs_on || clock.is_run() && began_with_one()
+        // One that ends with something else as well is a matter of that.
+        let has_other_end = others.any(|end| end.attempt().is_none());
+        ends.iter().any(is_over) && !has_other_end || clock.is_run() && began_with_one()
     })
 }
 

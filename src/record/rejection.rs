@@ -216,6 +216,18 @@ impl Dossier {
         (self.newest_attempt(of) < n).then(rejection)
     }
 
+    /// What has a date in an attempt, under the names that it would bear again.
+    pub(super) fn dated_of_attempt(&self, known: &Rejection) -> Vec<Event> {
+        let names = self.names_in_attempt(known);
+        let records = self.records.iter().map(|record| &record.event);
+        let own = records.filter(|event| names.contains(&event.milestone));
+        let plain = own.map(|event| Event {
+            milestone: event.milestone.whole(),
+            part: event.part.clone(),
+        });
+        plain.collect()
+    }
+
     /// The names that belong to the attempt which was rejected: the delivery, what else was part of it, the rejection.
     pub(super) fn names_in_attempt(&self, known: &Rejection) -> Vec<MilestoneId> {
         let of = rule(&self.plan, known).map(|rule| rule.of.numbered(known.n));

@@ -105,7 +105,8 @@ impl Dossier {
         let mut records = self.records.iter().filter(|record| {
             let stands = happened.record(self, &record.event) == Some(record);
             // What belongs to an attempt that is over stays with it, whatever does not apply any more.
-            let is_over = record.event.milestone.attempt().is_some();
+            let is_named = matches!(place, NotePlace::Named(own) if *own == record.event);
+            let is_over = record.event.milestone.attempt().is_some() && !is_named;
             stands && !is_over && is_in(&record.event)
         });
         records

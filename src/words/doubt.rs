@@ -70,6 +70,9 @@ say! {
         Doubt::StaysBehind { of, events } =>
             let (names, of) = (dated(lang, dossier, events), milestone(lang, plan, of));
             say stays_behind(lang, events.len(), &names, &of);
+        Doubt::TicksAfterRejection { list, ticks, last } =>
+            let (list, last) = (milestone(lang, plan, list), with_weekday(lang, *last));
+            say ticks_after_rejection(lang, *ticks, &list, &last);
         Doubt::ClosedList { list, on } =>
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
@@ -140,6 +143,16 @@ say! {
         _ =>
             it "Vengono dopo ciò che si respinge ({of}), ma non sono del tentativo e restano come sono: {names}. Se dipendono da quello, vanno tolti."
             en "These come after what is rejected ({of}), but are no part of the attempt and stay: {names}. If they rest on that, take them back.";
+    }
+
+    /// Ticks that go with a rejected attempt though their days are later ones.
+    fn ticks_after_rejection(lang, ticks: usize, list: &str, last: &str) match ticks {
+        1 =>
+            it "Resta al tentativo respinto una spunta di dopo il rigetto: {list}, {last}."
+            en "A tick of after the rejection stays with the rejected attempt: {list}, {last}.";
+        n =>
+            it "Restano al tentativo respinto {n} spunte di dopo il rigetto: {list}, l'ultima {last}."
+            en "{n} ticks of after the rejection stay with the rejected attempt: {list}, the last {last}.";
     }
 
     /// Clocks that would not apply either, and the events that may go with them.

@@ -266,8 +266,8 @@ say! {
             en "{name}: to reject, or to take a rejection back, takes a reason.";
         Refusal::UnknownRejection { name, known } => say no_rejection(lang, name, known);
         Refusal::RejectedAgain(later) =>
-            it "È stato respinto di nuovo ({later}): prima va tolto quel rigetto."
-            en "It was rejected again ({later}): take that rejection back first.";
+            it "C'è un rigetto successivo ({later}): prima va tolto quello."
+            en "There is a later rejection ({later}): take that one back first.";
         Refusal::DeliveredAgain { name: _, of, on } =>
             let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
             it "Dopo il rigetto c'è una nuova data, {on} ({of}): prima va tolta quella."

@@ -88,6 +88,15 @@ pub enum Doubt {
         /// What stays, with its date.
         events: Vec<(Event, Date)>,
     },
+    /// Ticks of a list that goes with the attempt that is rejected are of days after the rejection.
+    TicksAfterRejection {
+        /// The list.
+        list: MilestoneId,
+        /// How many.
+        ticks: usize,
+        /// The day of the last.
+        last: Date,
+    },
     /// What is said is said of the check list of an attempt that was rejected.
     ClosedList {
         /// The list, by the name of the attempt.

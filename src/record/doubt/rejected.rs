@@ -21,7 +21,10 @@ pub(super) fn about_rejection(
     let parts = rejection.with.iter().map(|part| part.milestone.whole());
     let parts: Vec<MilestoneId> = parts.collect();
     let later = later_parts(dossier, rejection, &parts);
-    late.into_iter().chain(silent).chain(later).collect()
+    let own = std::iter::once(rejection.event.clone());
+    let ticks = later_ticks(dossier, own.chain(parts), rejection.date);
+    let all = late.into_iter().chain(silent).chain(later);
+    all.chain(ticks).collect()
 }
 
 /// What is odd about the new day of a rejection.
@@ -46,6 +49,8 @@ pub(super) fn about_new_day(
         _ => true,
     });
     doubts.extend(later_parts(dossier, after, &parts));
+    let own = std::iter::once(after.name());
+    doubts.extend(later_ticks(dossier, own.chain(parts), after.date));
     // What it was within is over since then.
     let around = dossier.rejected_around(after);
     let around = around.filter(|around| after.date > around.date);
@@ -83,4 +88,22 @@ fn later_parts(dossier: &Dossier, it: &Rejection, parts: &[MilestoneId]) -> Opti
     let later = records.chain(inner).filter(|(_, date)| *date > it.date);
     let events: Vec<(Event, Date)> = later.collect();
     (!events.is_empty()).then_some(Doubt::PartsAfterRejection { events })
+}
+
+/// The ticks of a list that goes with a rejection which are of a day after it: of the first such list.
+fn later_ticks(
+    dossier: &Dossier,
+    mut lists: impl Iterator<Item = MilestoneId>,
+    rejected: Date,
+) -> Option<Doubt> {
+    lists.find_map(|list| {
+        let ticks = dossier.ticks.iter();
+        let later = ticks.filter(|tick| tick.event == list && tick.date > rejected);
+        let days: Vec<Date> = later.map(|tick| tick.date).collect();
+        Some(Doubt::TicksAfterRejection {
+            last: days.iter().copied().max()?,
+            ticks: days.len(),
+            list,
+        })
+    })
 }

@@ -87,6 +87,13 @@ impl ProposalContext<'_> {
                 _ => Refusal::RejectedAgain(later.name()),
             });
         }
+        // What lies within an attempt that is over belongs to it.
+        if let Some(around) = self.dossier.rejected_around(rejection) {
+            return Err(Refusal::RejectedAgain(around.name()));
+        }
+        for event in self.dossier.dated_of_attempt(rejection) {
+            self.applies(&event)?;
+        }
         if let Some((of, on)) = self.dossier.made_again(rejection) {
             let name = name();
             return Err(Refusal::DeliveredAgain { name, of, on });
