@@ -442,7 +442,7 @@ fn beside_its_list_an_attempt_keeps_its_number() {
         .told()
         .keys("6 tab")
         .sized(80, 60);
-    for driver in [driver.clone(), driver.in_english()] {
+    for driver in [driver.clone(), driver.clone().in_english()] {
         let screen = driver.screen();
         let rows: Vec<&str> = screen.lines().filter(|row| row.contains('«')).collect();
         assert_eq!(rows.len(), 2, "{screen}");
@@ -451,6 +451,18 @@ fn beside_its_list_an_attempt_keeps_its_number() {
             "{screen}"
         );
         assert!(rows[0].contains("1/"), "{screen}");
+    }
+    // On what has a list the key that opens it comes right behind Enter, also where there is little room.
+    for driver in [driver.clone().sized(80, 24), driver.sized(60, 15)] {
+        let first = driver
+            .app
+            .events()
+            .iter()
+            .position(|event| event.to_string() == "acceptance_test/1");
+        let steps = driver.app.pane.unwrap() - first.unwrap();
+        let driver = driver.keys(&"up ".repeat(steps));
+        let hints = driver.hints();
+        assert!(hints.starts_with("Invio correggi  h punti"), "{hints}");
     }
 }
 
