@@ -395,6 +395,10 @@ fn an_attempt_that_never_came_has_its_number_and_no_other_bears_it() {
     let places = ["; Report (2): ", "; Report: ", "; Report (4): "].map(|name| plain.find(name));
     assert!(places[0].is_some() && places.is_sorted(), "{plain}");
     run_on(&office, day, &["validate"]).done();
+    // The journal counts in the same way.
+    let log = run_on(&office, day, &["log"]).done();
+    assert!(log.contains("Report (3): none → 01/05/2026"), "{log}");
+    assert!(log.contains("Report (1): none → 10/04/2026"), "{log}");
 }
 
 #[test]
@@ -418,6 +422,8 @@ fn a_first_attempt_that_never_came_is_the_first_of_them() {
         "{told}"
     );
     assert!(told.contains("Report (2): met, 6 of 15"), "{told}");
+    let log = run_on(&office, "2026-05-10", &["log"]).done();
+    assert!(log.contains("Report (2): none → 08/05/2026"), "{log}");
     for (name, what) in [
         ("report/1", "Thu 16/04/2026"),
         ("report/2", "Sun 17/05/2026"),

@@ -32,6 +32,8 @@ struct Rejecting {
     by: MilestoneId,
     /// The names in that attempt of what was part of it.
     with: Vec<MilestoneId>,
+    /// What lies between that and those who may reject it: of each it used up the attempt that was awaited then.
+    between: Vec<MilestoneId>,
     /// Whether the rejection stands from then on.
     stands: bool,
     /// Whether nobody took it back later: what names its attempt would name nothing.
@@ -47,7 +49,7 @@ impl Rejecting {
 
     /// Whether the attempts at something are counted through it.
     fn counts_for(&self, id: &MilestoneId) -> bool {
-        self.of == *id || self.with.iter().any(|part| part.whole() == *id)
+        self.of == *id || self.between.contains(id)
     }
 }
 
@@ -91,11 +93,13 @@ impl Journal {
                             .for_each(|it| it.is_there = false);
                     }
                     let with = rejection.with.iter().map(|part| part.milestone.clone());
+                    let between = plan.between(&rule.of).into_iter().cloned();
                     changes.push(Rejecting {
                         entry: entry.n,
                         of: rule.of.clone(),
                         by,
                         with: with.collect(),
+                        between: between.collect(),
                         stands,
                         is_there: stands,
                     });
