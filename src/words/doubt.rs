@@ -71,8 +71,8 @@ say! {
             let (names, of) = (dated(lang, dossier, events), milestone(lang, plan, of));
             say stays_behind(lang, events.len(), &names, &of);
         Doubt::TicksAfterRejection { list, ticks, last } =>
-            let (list, last) = (milestone(lang, plan, list), with_weekday(lang, *last));
-            say ticks_after_rejection(lang, *ticks, &list, &last);
+            let (list, day) = (milestone(lang, plan, list), with_weekday(lang, *last));
+            say ticks_after_rejection(lang, *ticks, &list, &day);
         Doubt::ClosedList { list, on } =>
             let (open, on) = (milestone(lang, plan, &list.whole()), with_weekday(lang, *on));
             it "È la lista di un tentativo respinto ({on}), ed è chiusa. Quella del nuovo tentativo è un'altra: {open}."
@@ -146,13 +146,13 @@ say! {
     }
 
     /// Ticks that go with a rejected attempt though their days are later ones.
-    fn ticks_after_rejection(lang, ticks: usize, list: &str, last: &str) match ticks {
+    fn ticks_after_rejection(lang, ticks: usize, list: &str, day: &str) match ticks {
         1 =>
-            it "Resta al tentativo respinto una spunta di dopo il rigetto: {list}, {last}."
-            en "A tick of after the rejection stays with the rejected attempt: {list}, {last}.";
+            it "Resta al tentativo respinto una spunta di dopo il rigetto: {list}, {day}."
+            en "A tick of after the rejection stays with the rejected attempt: {list}, {day}.";
         n =>
-            it "Restano al tentativo respinto {n} spunte di dopo il rigetto: {list}, l'ultima {last}."
-            en "{n} ticks of after the rejection stay with the rejected attempt: {list}, the last {last}.";
+            it "Restano al tentativo respinto {n} spunte di dopo il rigetto: {list}, l'ultima {day}."
+            en "{n} ticks of after the rejection stay with the rejected attempt: {list}, the last {day}.";
     }
 
     /// Clocks that would not apply either, and the events that may go with them.
