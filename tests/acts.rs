@@ -636,3 +636,13 @@ fn an_extension_to_a_day_that_is_over_is_asked_about_and_never_takes_time_away()
     let why = office.run("why acceptance").done();
     assert!(!why.contains("-1"), "{why}");
 }
+
+#[test]
+fn why_lists_an_extension_also_before_its_clock_begins() {
+    let office = Office::new();
+    office.run("extend content 5d").done();
+    let why = office.run("why content").done();
+    assert!(why.contains("non avviat"), "{why}");
+    assert!(why.contains("Proroga"), "{why}");
+    assert!(why.contains("+5"), "{why}");
+}

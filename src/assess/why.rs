@@ -10,9 +10,8 @@ use crate::plan::{ClockKey, ClockStart, Event, MilestoneId, Numbered};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
-use super::count::Measure;
 use super::plan_clocks::silent_end;
-use super::sum::Sum;
+use super::sum::{Step, Sum};
 use super::{Assessment, ClockStatus, IfHappened, TermStatus};
 
 /// An event that a clock begins or ends with.
@@ -66,6 +65,8 @@ pub struct Ahead {
     pub clock: usize,
     /// Where it has not begun and its start is foreseen, the sum from that day.
     pub count: Option<Count>,
+    /// The acts that would count then, as far as they are known.
+    pub acts: Vec<Step>,
     /// What ends it and has a promise, with the clock as it would be then.
     pub promises: Vec<(Event, Date, Option<ClockStatus>)>,
     /// The day it will end, as far as known.
@@ -200,18 +201,20 @@ fn ahead(
             None => assessment.start_of(&dossier.plan, agreed?)?.0,
         };
         let count = status.count(&dossier.plan.rules);
-        let acts = ledger.acts(&status.key);
-        let sum = Measure { count, acts: &acts }.sum(start, None, assessment.today);
-        Some(Count {
+        let sum = ledger.told(status, start, None);
+        let counted = Count {
             start,
             extra: sum.extra,
             last: last_of(&count, &sum)?,
             due: sum.due?,
-        })
+        };
+        Some((counted, sum.steps))
     };
+    let (count, acts) = count().filter(|_| !status.has_begun()).unzip();
     Some(Ahead {
         clock,
-        count: count().filter(|_| !status.has_begun()),
+        count,
+        acts: acts.unwrap_or_default(),
         promises,
         end: assessment.forecast.clocks[clock],
     })

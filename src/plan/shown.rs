@@ -28,10 +28,10 @@ pub(super) fn milestones(milestones: &[Milestone], places: &[usize]) -> Vec<usiz
 }
 
 /// Where a milestone stands: beside what, whether it is that itself, and its own position.
-type Step = (usize, bool, usize);
+type WayStep = (usize, bool, usize);
 
 /// The way to a milestone through the attempts that it is part of, the outermost first.
-fn path(milestones: &[Milestone], of: usize, at: &HashMap<MilestoneId, usize>) -> Vec<Step> {
+fn path(milestones: &[Milestone], of: usize, at: &HashMap<MilestoneId, usize>) -> Vec<WayStep> {
     /// Behind everything else of an attempt.
     const LAST: usize = usize::MAX;
     let place = |id: &MilestoneId| at.get(id).copied().unwrap_or(of);

@@ -41,6 +41,8 @@ pub fn steps(
     steps.extend(period::step(lang, &dossier.plan, status));
     let Some(sum) = why.sum.as_ref() else {
         steps.extend(length(lang, dossier, status, &count));
+        let acts = why.ahead.iter().flat_map(|ahead| &ahead.acts);
+        steps.extend(acts.map(|step| act(lang, dossier, &count, step)));
         let waits = period::not_yet(lang, status);
         steps.push(waits.unwrap_or_else(|| not_started(lang, dossier, why)));
         return steps;
