@@ -77,6 +77,7 @@ fn the_clock_of_both_is_extended_as_long_as_it_runs() {
     run_on(&office, "2026-01-17", &["record", "bbb"]).done();
     let asked = run_on(&office, "2026-01-18", &["extend", "both", "5d"]).refused();
     assert!(asked.contains("was rejected, and is over"), "{asked}");
+    assert!(asked.contains("another: aaa (2)"), "{asked}");
 }
 
 #[test]

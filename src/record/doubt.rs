@@ -241,9 +241,9 @@ fn is_closed(dossier: &Dossier, key: &ClockKey) -> bool {
         let began_with_one = || clock.starts().iter().any(is_over);
         let ends = clock.ends();
         let mut others = ends.iter().filter(|end| !is_over(end));
-        // One that ends with something else as well is a matter of that.
-        let has_other_end = others.any(|end| end.attempt().is_none());
-        ends.iter().any(is_over) && !has_other_end || clock.is_run() && began_with_one()
+        // One that ends with something else as well runs on until that has come.
+        let runs_on = others.any(|end| end.attempt().is_none() && is_awaited(end));
+        ends.iter().any(is_over) && !runs_on || clock.is_run() && began_with_one()
     })
 }
 
@@ -253,11 +253,22 @@ fn newest_of(dossier: &Dossier, key: &ClockKey) -> Option<ClockKey> {
     if let (Some(cut), Some(n)) = (plan.series_cut(&key.id), key.n) {
         return Some(ClockKey::numbered(&plan.series[cut.of].id, n));
     }
-    let first = plan.clock(&key.id)?.first().unwrap_or(&key.id);
+    let clock = plan.clock(&key.id)?;
+    let first = clock.first().unwrap_or(&key.id);
     let newest = plan.newest_run_of(first).map(|clock| &clock.id);
     // Runs that were cut short have no others behind them: the clock itself counts anew.
-    let newest = newest.or_else(|| (*first != key.id).then_some(first))?;
-    let newest = (*newest != key.id).then(|| ClockKey::of(newest));
+    let newest = newest.or_else(|| (*first != key.id).then_some(first));
+    let own = newest.filter(|newest| **newest != key.id);
+    // What ended with something else as well has beside it the time for the next attempt at what was rejected.
+    let beside = || {
+        let mut ends = clock.ends().iter();
+        ends.find_map(|end| {
+            let n = end.attempt_number()?.saturating_add(1);
+            let next = ClockId::of_attempt(&end.whole(), n);
+            plan.clock(&next).map(|clock| &clock.id)
+        })
+    };
+    let newest = own.or_else(beside).map(ClockKey::of);
     newest.filter(|newest| !is_closed(dossier, newest))
 }
 
