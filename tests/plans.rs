@@ -1060,7 +1060,7 @@ fn a_fixed_day_and_a_service_have_their_names_in_sentences() {
         aloud.contains("Phase 3, End: fixed day: running, 86 days left, due Tue 30/06/2026"),
         "{aloud}"
     );
-    // One that the plan itself fixes is none the less one.
+    // A day that the plan itself fixes is a fixed day as well.
     assert!(
         aloud.contains("Phase 4, Account: fixed day: running, 117 days left, due Fri 31/07/2026"),
         "{aloud}"

@@ -5,7 +5,7 @@
 
 mod office;
 
-use office::{Answer, Office};
+use office::Office;
 use serde_json::Value;
 
 const PLAN: &str = "title: Supply
@@ -15,26 +15,17 @@ const PLAN: &str = "title: Supply
 - Accepted | we | 60 d from Delivered, owed by we | rejects Delivered, new term 20 d [acc]
 ";
 
-fn on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
-    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
-}
-
 /// A dossier of a plan as text.
 fn begun(plan: &str) -> Office {
-    let office = Office::new();
-    let path = office.path().join("plan.txt");
-    std::fs::write(&path, plan).unwrap();
-    let path = path.to_str().unwrap();
-    on(&office, "2026-01-01", &["init", "--plan", path]).done();
-    office
+    Office::of_text("2026-01-01", plan)
 }
 
 /// Delivered, and this ordered on 10 February.
 fn ordered(act: &[&str]) -> Office {
     let office = begun(PLAN);
-    on(&office, "2026-01-01", &["record", "signed"]).done();
-    on(&office, "2026-01-21", &["record", "del"]).done();
-    on(&office, "2026-02-10", act).done();
+    office.run_on("2026-01-01", &["record", "signed"]).done();
+    office.run_on("2026-01-21", &["record", "del"]).done();
+    office.run_on("2026-02-10", act).done();
     office
 }
 
@@ -47,7 +38,7 @@ fn a_rejection_before_an_act_of_its_attempt_is_asked_about_with_the_act_and_its_
     for (act, called) in acts {
         let office = ordered(act);
         let reject = ["reject", "acc", "8/2", "--reason", "x"];
-        let asked = on(&office, "2026-02-14", &reject).refused();
+        let asked = office.run_on("2026-02-14", &reject).refused();
         let doubt = format!(
             "There is {called} no. 1 (Tue 10/02/2026), which comes after the rejection: it would be of the next attempt."
         );
@@ -60,10 +51,15 @@ fn a_rejection_before_an_act_of_its_attempt_is_asked_about_with_the_act_and_its_
             asked.contains("varrebbe per il prossimo tentativo"),
             "{asked}"
         );
-        // Of the day of the act, or later, it is the act of the attempt that is rejected.
+        // After the day of the act it is the act of the attempt that is rejected; a suspension in force ends with that.
         let later = ["reject", "acc", "12/2", "--reason", "x"];
-        let asked = on(&office, "2026-02-14", &later);
-        assert!(!asked.err.contains("next attempt"), "{asked:?}");
+        let answer = office.run_on("2026-02-14", &later);
+        assert!(!answer.err.contains("next attempt"), "{answer:?}");
+        if called == "suspension" {
+            assert!(answer.refused().contains("ends with the rejected attempt"));
+        } else {
+            answer.done();
+        }
     }
 }
 
@@ -71,24 +67,28 @@ fn a_rejection_before_an_act_of_its_attempt_is_asked_about_with_the_act_and_its_
 fn a_rejection_that_is_put_before_or_behind_an_act_is_asked_about() {
     let office = ordered(&SUSPEND);
     let reject = ["reject", "acc", "--reason", "x", "-y"];
-    on(&office, "2026-02-14", &reject).done();
+    office.run_on("2026-02-14", &reject).done();
     let correct = |day| ["record", "acc/1", day, "--reason", "typo"];
-    let asked = on(&office, "2026-02-14", &correct("2026-02-08")).refused();
+    let asked = office
+        .run_on("2026-02-14", &correct("2026-02-08"))
+        .refused();
     assert!(
         asked.contains("There is suspension no. 1 (Tue 10/02/2026), which comes after the rejection: it would be of the next attempt."),
         "{asked}"
     );
-    on(&office, "2026-02-14", &correct("2026-02-12")).done();
+    office.run_on("2026-02-14", &correct("2026-02-12")).done();
     let before = [&correct("2026-02-08")[..], &["-y"]].concat();
-    on(&office, "2026-02-14", &before).done();
-    let asked = on(&office, "2026-02-14", &correct("2026-02-13")).refused();
+    office.run_on("2026-02-14", &before).done();
+    let asked = office
+        .run_on("2026-02-14", &correct("2026-02-13"))
+        .refused();
     assert!(
         asked.contains("it would be of the rejected attempt"),
         "{asked}"
     );
     // What was asked about once is not asked again where it is undone.
-    on(&office, "2026-02-14", &["undo"]).done();
-    let status = on(&office, "2026-02-14", &["status", "--json"]).done();
+    office.run_on("2026-02-14", &["undo"]).done();
+    let status = office.run_on("2026-02-14", &["status", "--json"]).done();
     let status: Value = serde_json::from_str(&status).unwrap();
     assert_eq!(status["rejections"][0]["date"], "2026-02-12");
 }
@@ -104,18 +104,18 @@ parties: Funder
 - Yes | Funder | 30 d from Papers delivered, owed by Funder, silence means yes | after Papers delivered | rejects Papers delivered, new term 15 d [yes]
 ",
     );
-    on(&office, "2026-03-01", &["record", "signed"]).done();
-    on(&office, "2026-03-10", &["record", "papers"]).done();
+    office.run_on("2026-03-01", &["record", "signed"]).done();
+    office.run_on("2026-03-10", &["record", "papers"]).done();
     let late = "It counts as having happened by silence already (Thu 09/04/2026)";
     let reject = |day| ["reject", "yes", day, "--reason", "x"];
-    let asked = on(&office, "2026-04-15", &reject("15/4")).refused();
+    let asked = office.run_on("2026-04-15", &reject("15/4")).refused();
     assert!(asked.contains(late), "{asked}");
-    on(&office, "2026-04-15", &reject("8/4")).done();
+    office.run_on("2026-04-15", &reject("8/4")).done();
     let correct = |day| ["record", "yes/1", day, "--reason", "x"];
-    let asked = on(&office, "2026-04-15", &correct("14/4")).refused();
+    let asked = office.run_on("2026-04-15", &correct("14/4")).refused();
     assert!(asked.contains(late), "{asked}");
     // On the last day itself nobody was silent.
-    on(&office, "2026-04-15", &correct("9/4")).done();
+    office.run_on("2026-04-15", &correct("9/4")).done();
 }
 
 #[test]
@@ -130,13 +130,13 @@ fn what_comes_after_what_is_rejected_and_stays_is_asked_about() {
 - Payment | we | 30 d from Acceptance [pay]
 ",
     );
-    on(&office, "2026-01-01", &["record", "signed"]).done();
-    on(&office, "2026-01-31", &["record", "del"]).done();
+    office.run_on("2026-01-01", &["record", "signed"]).done();
+    office.run_on("2026-01-31", &["record", "del"]).done();
     let reject = ["reject", "sample", "--reason", "late"];
-    on(&office, "2026-02-11", &reject).done();
-    on(&office, "2026-02-11", &["undo"]).done();
-    on(&office, "2026-02-12", &["record", "acc"]).done();
-    let asked = on(&office, "2026-02-13", &reject).refused();
+    office.run_on("2026-02-11", &reject).done();
+    office.run_on("2026-02-11", &["undo"]).done();
+    office.run_on("2026-02-12", &["record", "acc"]).done();
+    let asked = office.run_on("2026-02-13", &reject).refused();
     assert!(
         asked.contains("This comes after what is rejected (Delivery), but is no part of the attempt and stays: Acceptance (Thu 12/02/2026)."),
         "{asked}"
@@ -144,5 +144,7 @@ fn what_comes_after_what_is_rejected_and_stays_is_asked_about() {
     let italian = [&["--today", "2026-02-13", "--lang", "it"][..], &reject].concat();
     let asked = office.run(&italian).refused();
     assert!(asked.contains("Se dipende da quello, va tolto."), "{asked}");
-    on(&office, "2026-02-13", &[&reject[..], &["-y"]].concat()).done();
+    office
+        .run_on("2026-02-13", &[&reject[..], &["-y"]].concat())
+        .done();
 }

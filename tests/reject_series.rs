@@ -388,15 +388,7 @@ const TRIAL: &str = "title: Supply
 
 /// On trial since 21 January, the first report sent.
 fn on_trial() -> Office {
-    let office = Office::new();
-    let path = office.path().join("trial.txt");
-    std::fs::write(&path, TRIAL).unwrap();
-    on(
-        &office,
-        "2026-01-01",
-        &["init", "--plan", path.to_str().unwrap()],
-    )
-    .done();
+    let office = Office::of_text("2026-01-01", TRIAL);
     on(&office, "2026-01-01", &["record", "signed"]).done();
     on(&office, "2026-01-21", &["record", "system"]).done();
     on(&office, "2026-02-02", &["record", "report:1"]).done();

@@ -5,7 +5,7 @@
 
 mod office;
 
-use office::{Answer, Office};
+use office::Office;
 
 const PLAN: &str = "title: K
 1. P
@@ -16,18 +16,10 @@ const PLAN: &str = "title: K
 - End | supplier | 10 d from Aaa and Bbb | after Bbb and Check of Aaa [end]
 ";
 
-fn run_on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
-    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
-}
-
 fn delivered() -> Office {
-    let office = Office::new();
-    let path = office.path().join("k.txt");
-    std::fs::write(&path, PLAN).unwrap();
-    let init = ["init", "--plan", path.to_str().unwrap()];
-    run_on(&office, "2026-01-01", &init).done();
-    run_on(&office, "2026-01-01", &["record", "signed"]).done();
-    run_on(&office, "2026-01-11", &["record", "aaa"]).done();
+    let office = Office::of_text("2026-01-01", PLAN);
+    office.run_on("2026-01-01", &["record", "signed"]).done();
+    office.run_on("2026-01-11", &["record", "aaa"]).done();
     office
 }
 
@@ -36,9 +28,9 @@ const REJECT: [&str; 4] = ["reject", "chk", "--reason", "x"];
 #[test]
 fn the_time_for_another_attempt_is_called_like_what_is_awaited() {
     let office = delivered();
-    let told = run_on(&office, "2026-01-16", &REJECT).done();
+    let told = office.run_on("2026-01-16", &REJECT).done();
     assert!(told.contains("Aaa (2): due Wed 21/01/2026"), "{told}");
-    let told = run_on(&office, "2026-01-16", &["status", "--plain"]).done();
+    let told = office.run_on("2026-01-16", &["status", "--plain"]).done();
     let (both, again) = (
         told.find("Bbb: running, 15 days left"),
         told.find("; Aaa (2): running"),
@@ -48,7 +40,7 @@ fn the_time_for_another_attempt_is_called_like_what_is_awaited() {
         "{told}"
     );
     assert!(!told.contains("Bbb (2)"), "{told}");
-    let why = |name: &str| run_on(&office, "2026-01-16", &["why", name]).done();
+    let why = |name: &str| office.run_on("2026-01-16", &["why", name]).done();
     for name in ["both", "both/1", "aaa/1"] {
         assert!(
             why(name).contains("phase 1, Bbb, due Sat 31/01/2026"),
@@ -66,16 +58,21 @@ fn the_time_for_another_attempt_is_called_like_what_is_awaited() {
 #[test]
 fn the_clock_of_both_is_extended_as_long_as_it_runs() {
     let office = delivered();
-    run_on(&office, "2026-01-16", &REJECT).done();
-    for name in ["both", "both/1"] {
-        let told = run_on(&office, "2026-01-16", &["extend", name, "5d"]).done();
-        assert!(told.contains("Bbb: due "), "{told}");
+    office.run_on("2026-01-16", &REJECT).done();
+    for (name, due) in [
+        ("both", "Bbb: due Thu 05/02/2026"),
+        ("both/1", "Bbb: due Tue 10/02/2026"),
+    ] {
+        let told = office.run_on("2026-01-16", &["extend", name, "5d"]).done();
+        assert!(told.contains(due), "{told}");
     }
-    let told = run_on(&office, "2026-01-16", &["extend", "aaa", "5d"]).done();
+    let told = office.run_on("2026-01-16", &["extend", "aaa", "5d"]).done();
     assert!(told.contains("Aaa (2): due Mon 26/01/2026"), "{told}");
     // Once the other has come, it is over: with the first attempt.
-    run_on(&office, "2026-01-17", &["record", "bbb"]).done();
-    let asked = run_on(&office, "2026-01-18", &["extend", "both", "5d"]).refused();
+    office.run_on("2026-01-17", &["record", "bbb"]).done();
+    let asked = office
+        .run_on("2026-01-18", &["extend", "both", "5d"])
+        .refused();
     assert!(asked.contains("was rejected, and is over"), "{asked}");
     assert!(asked.contains("another: aaa (2)"), "{asked}");
 }
@@ -83,15 +80,15 @@ fn the_clock_of_both_is_extended_as_long_as_it_runs() {
 #[test]
 fn what_had_not_begun_because_the_other_was_missing_leaves_nothing() {
     let office = delivered();
-    let told = run_on(&office, "2026-01-16", &REJECT).done();
+    let told = office.run_on("2026-01-16", &REJECT).done();
     assert!(!told.contains("End (1)"), "{told}");
-    run_on(&office, "2026-01-17", &["why", "end/1"]).refused();
+    office.run_on("2026-01-17", &["why", "end/1"]).refused();
     // Where both had come, it had begun.
     let office = delivered();
-    run_on(&office, "2026-01-12", &["record", "bbb"]).done();
-    let told = run_on(&office, "2026-01-16", &REJECT).done();
+    office.run_on("2026-01-12", &["record", "bbb"]).done();
+    let told = office.run_on("2026-01-16", &REJECT).done();
     assert!(told.contains("End (1): broken off after 4 days"), "{told}");
-    let told = run_on(&office, "2026-01-17", &["why", "end/1"]).done();
+    let told = office.run_on("2026-01-17", &["why", "end/1"]).done();
     assert!(told.contains("phase 1, End (1)"), "{told}");
 }
 
@@ -99,7 +96,7 @@ fn what_had_not_begun_because_the_other_was_missing_leaves_nothing() {
 fn what_does_not_apply_is_not_waited_for_beside_the_attempt() {
     let office = delivered();
     let waive = ["waive", "bbb", "--reason", "not needed", "-y"];
-    run_on(&office, "2026-01-12", &waive).done();
-    let told = run_on(&office, "2026-01-16", &REJECT).done();
+    office.run_on("2026-01-12", &waive).done();
+    let told = office.run_on("2026-01-16", &REJECT).done();
     assert!(told.contains("End (1): broken off"), "{told}");
 }

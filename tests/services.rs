@@ -397,7 +397,7 @@ fn the_last_day_of_a_service_is_told_by_where_it_stands_to_today() {
     let office = lived(
         "title: D\n1. A\n- Start | we\n2. Service\n~ Upkeep | 1 year from Start, warn 30 d\n",
     );
-    let saved = said(&office, "2026-01-01", &["record", "start"]);
+    said(&office, "2026-01-01", &["record", "start"]);
     let last = "Fri 01/01/2027";
     for (day, told) in [
         ("2026-03-01", format!("active through {last}")),
@@ -405,7 +405,7 @@ fn the_last_day_of_a_service_is_told_by_where_it_stands_to_today() {
         ("2027-02-01", format!("ended on {last}")),
     ] {
         let plain = said(&office, day, &["status", "--plain"]);
-        assert!(plain.contains(&told), "{told}: {plain}\n{saved}");
+        assert!(plain.contains(&told), "{told}: {plain}");
     }
     for (day, told) in [
         ("2026-03-01", "attivo fino a ven 01/01/2027 compreso"),
@@ -430,7 +430,6 @@ fn who_must_act_on_what_was_late_does_not_pass_the_edge_of_the_page() {
     let arguments = ["--today", "2026-02-25", "--lang", "it", "status"];
     let status = office.run(&arguments).done();
     let row = status.lines().find(|line| line.contains("1 Plan")).unwrap();
-    assert!(row.contains("non rispettata"), "{status}");
     assert!(row.ends_with("non rispettata fornitore"), "{status}");
     for line in status.lines() {
         assert!(line.chars().count() <= 80, "{line}");

@@ -500,10 +500,7 @@ fn an_attempt_made_by_silence_is_listed_with_its_day() {
 fn the_origin_of_a_term_that_goes_on_past_its_silence_says_that_this_is_spent() {
     let office = may_be_rejected("goes_on");
     let rule = "when the last day is over without a date";
-    let why = |day: &str| {
-        let told = on(&office, day, &["why", "review"]).done();
-        told.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let why = |day: &str| office::unfolded(&on(&office, day, &["why", "review"]).done());
     assert!(why("2026-05-20").contains(rule));
     let reject = ["reject", "accepted", "2026-06-10", "--reason", "x", "-y"];
     on(&office, "2026-06-10", &reject).done();

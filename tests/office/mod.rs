@@ -62,6 +62,22 @@ impl Office {
         office
     }
 
+    /// With the plan of a text, begun on a day.
+    #[track_caller]
+    pub(crate) fn of_text(day: &str, plan: &str) -> Self {
+        let office = Self::new();
+        let path = office.path().join("plan.txt");
+        fs::write(&path, plan).unwrap();
+        let init = ["init", "--plan", path.to_str().unwrap()];
+        office.run_on(day, &init).done();
+        office
+    }
+
+    /// A command on a day, in English.
+    pub(crate) fn run_on(&self, day: &str, arguments: &[&str]) -> Answer {
+        self.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+    }
+
     /// With a file that holds these bytes.
     pub(crate) fn holding(bytes: &[u8]) -> Self {
         let office = Self::new();
@@ -281,4 +297,9 @@ pub(crate) fn can_use(tool: &str, arguments: &[&str]) -> bool {
         skipped(tool);
     }
     can
+}
+
+/// What was said, whatever lines it was folded into.
+pub(crate) fn unfolded(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
 }

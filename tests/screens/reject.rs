@@ -16,6 +16,15 @@ fn delivered() -> Driver {
     Driver::new("2026-02-18", file)
 }
 
+/// A rejection of the newest attempt.
+fn reject(event: &str, on: &str) -> Proposal {
+    Proposal::Reject {
+        event: event.parse().unwrap(),
+        draft: Draft::on(super::driver::day(on)),
+        expected: None,
+    }
+}
+
 fn rejected() -> Driver {
     delivered()
         .keys("1 enter")
@@ -181,11 +190,7 @@ fn a_delivery_that_was_rejected_is_corrected_but_not_taken_away() {
 
 #[test]
 fn a_colleague_who_rejected_it_first_is_not_overruled() {
-    let reject = Proposal::Reject {
-        event: "accepted".parse().unwrap(),
-        draft: Draft::on("2026-02-17".parse().unwrap()),
-        expected: None,
-    };
+    let reject = reject("accepted", "2026-02-17");
     let form = delivered().keys("1 enter tab tab right tab").text("x");
     let driver = form.colleague_does(&reject).keys("enter right enter");
     let rejections = &driver.file.0.rejections;
@@ -226,11 +231,7 @@ fn the_list_of_an_event_opens_from_the_rows_of_its_attempts() {
         expected: None,
     };
     let driver = delivered().colleague_does(&point).told();
-    let rejection = Proposal::Reject {
-        event: "accepted".parse().unwrap(),
-        draft: Draft::on(super::driver::day("2026-02-18")),
-        expected: None,
-    };
+    let rejection = reject("accepted", "2026-02-18");
     let driver = driver.colleague_does(&rejection).told().keys("1 tab");
     // Onto the first of its events, and down to the rejection.
     let driver = driver.keys("g down down");
@@ -262,7 +263,7 @@ fn ticked_and_rejected() -> Driver {
     driver
         .colleague_does(&tick)
         .told()
-        .colleague_does(&reject())
+        .colleague_does(&reject("accepted", "2026-02-17"))
         .told()
 }
 
@@ -334,11 +335,7 @@ fn the_number_of_an_attempt_survives_where_its_name_is_cut() {
     ] {
         write_down(&mut file, event, on, "M.R.");
     }
-    let rejection = |on: &str| Proposal::Reject {
-        event: "plan_accepted".parse().unwrap(),
-        draft: Draft::on(super::driver::day(on)),
-        expected: None,
-    };
+    let rejection = |on: &str| reject("plan_accepted", on);
     let driver = Driver::new("2025-02-18", file)
         .colleague_does(&rejection("2025-02-18"))
         .colleague("plan_delivered", "2025-02-24")
@@ -364,11 +361,6 @@ fn the_number_of_an_attempt_survives_where_its_name_is_cut() {
 
 #[test]
 fn an_attempt_within_another_stands_in_it_and_what_is_awaited_is_in_sight() {
-    let reject = |by: &str, on: &str| Proposal::Reject {
-        event: by.parse().unwrap(),
-        draft: Draft::on(super::driver::day(on)),
-        expected: None,
-    };
     let mut file = empty("rejection_within");
     write_down(&mut file, "s", "2026-01-05", "M.R.");
     write_down(&mut file, "d1", "2026-01-10", "M.R.");
@@ -418,11 +410,7 @@ fn beside_its_list_an_attempt_keeps_its_number() {
     ] {
         write_down(&mut file, event, on, "M.R.");
     }
-    let rejection = |on: &str| Proposal::Reject {
-        event: "acceptance_test".parse().unwrap(),
-        draft: Draft::on(super::driver::day(on)),
-        expected: None,
-    };
+    let rejection = |on: &str| reject("acceptance_test", on);
     let test = "acceptance_test".parse().unwrap();
     let point = file.0.plan.milestone(&test).unwrap().checklist[0]
         .id
@@ -479,17 +467,12 @@ fn checked() -> Driver {
     Driver::new("2026-02-18", file)
 }
 
-fn reject() -> Proposal {
-    Proposal::Reject {
-        event: "accepted".parse().unwrap(),
-        draft: Draft::on("2026-02-17".parse().unwrap()),
-        expected: None,
-    }
-}
-
 #[test]
 fn a_check_that_was_made_before_the_rejection_is_shown_with_its_attempt_and_awaited_anew() {
-    let driver = checked().colleague_does(&reject()).told().keys("1 tab");
+    let driver = checked()
+        .colleague_does(&reject("accepted", "2026-02-17"))
+        .told()
+        .keys("1 tab");
     let row = driver.row_with("Checked (1)");
     assert!(row.contains("dom 15/02/2026"), "{row}");
     let driver = driver.says("dopo \"Delivered\"");
@@ -513,7 +496,9 @@ fn who_checks_what_a_colleague_has_rejected_meanwhile_learns_of_that() {
     let form = Driver::new("2026-02-18", file).keys("1 enter");
     let form = form.says("Checked, fase 1");
     // The open points are asked about first, as always.
-    let driver = form.colleague_does(&reject()).keys("enter right enter");
+    let driver = form
+        .colleague_does(&reject("accepted", "2026-02-17"))
+        .keys("enter right enter");
     assert_eq!(driver.saves, 0);
     assert_eq!(driver.recorded("checked"), None);
     driver.says("CONFLITTO").says("17/02/2026");
@@ -529,11 +514,6 @@ fn who_rejects_is_not_late_for_what_another_owes_within_it() {
     ] {
         write_down(&mut file, event, on, "M.R.");
     }
-    let reject = |event: &str, on: &str| Proposal::Reject {
-        event: event.parse().unwrap(),
-        draft: Draft::on(on.parse().unwrap()),
-        expected: None,
-    };
     let driver = Driver::new("2026-04-30", file);
     let driver = driver.colleague_does(&reject("a2", "2026-04-15"));
     let driver = driver.colleague_does(&reject("a1", "2026-04-30"));

@@ -252,8 +252,9 @@ impl Drop for Seat {
     }
 }
 
-/// A writer that is dropped types a new line and the sign for the end of a file, unless there is no such sign: no line
-/// that goes dead types anything, and the program would at times read it before it hears that nobody is there.
+/// Takes the end-of-file character from the terminal. The writer of `portable-pty` types a new line and that character
+/// when it is dropped, if there is one. A line that really goes dead types nothing, and the program would at times read
+/// them before it hears of the hang-up.
 fn says_nothing_at_the_end(master: &dyn MasterPty) {
     let no_controlling_terminal = OFlags::RDWR | OFlags::NOCTTY;
     let name = master.tty_name().unwrap();
