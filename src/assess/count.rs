@@ -281,20 +281,20 @@ impl Count<'_, '_> {
     }
 
     fn extend(&mut self, act: &Extension) {
+        // A day that is before the last day, as of a clock that began only later, takes no time away.
+        let now = self.counted();
+        let gives_time = |date: &Date| now.is_none_or(|now| now < *date);
         let (days, until) = match act.grant {
             Grant::Days(days) => (i64::from(days), None),
             Grant::Until(date) => {
-                // It gives more time and never less: a clock that began only later may have a last day behind it.
-                let now = self.counted();
-                let is_later = now.is_none_or(|now| now < date);
-                let days = now.filter(|_| is_later);
-                let days = days.map_or(0, |now| self.measure.count.between(now, date));
-                (days, Some((date, is_later)))
+                let now = now.filter(|_| gives_time(&date));
+                let days = now.map_or(0, |now| self.measure.count.between(now, date));
+                (days, Some(date))
             }
         };
         self.sum.extension += days;
         self.add(days);
-        if let Some((date, true)) = until {
+        if let Some(date) = until.filter(gives_time) {
             self.settle(date);
         }
         if self.teller.is_some() {
@@ -302,7 +302,7 @@ impl Count<'_, '_> {
                 n: act.n,
                 on: act.granted,
                 days,
-                until: until.map(|(date, _)| date),
+                until,
             });
         }
     }

@@ -106,7 +106,8 @@ impl Summary {
         self.turn.as_ref().is_some_and(ours)
     }
 
-    /// Whether what we must act on is late, or falls due today: that is as urgent as a running clock of somebody else.
+    /// Whether something that we must do is late, or due today. In `Figures::ours` it ranks with what holds up a running
+    /// clock of another party.
     fn is_late_for_us(&self) -> bool {
         let ours = |acting: &Acting| acting.whose != Whose::Theirs;
         let is_due = matches!(self.state, State::Overdue | State::DueToday);
@@ -228,8 +229,9 @@ pub struct Figures {
     pub due_today: Vec<usize>,
     /// The one in which something falls due next, where nothing is late.
     pub next: Option<usize>,
-    /// Those in which we must act: while a clock of somebody else runs, or on what is late or falls due today, where there
-    /// is one such; else the others; of each, before those in which we must act with others.
+    /// The dossiers in which we must act, of the first of these kinds of which there is any: we alone, on something urgent;
+    /// we alone; we together with others, on something urgent; we together with others. Urgent is what holds up a running
+    /// clock of another party, is late, or is due today.
     pub ours: Vec<usize>,
     /// Whether in one of those we hold up a running clock of somebody else.
     pub is_pressing: bool,

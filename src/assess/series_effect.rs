@@ -86,7 +86,8 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What a change does to each series that had begun before it, or in an attempt that was rejected; those of which nothing comes or goes are left out.
+/// What a change does to each series that had begun before it, or in an attempt that was rejected. Series of which nothing
+/// comes or goes are left out.
 pub(super) fn series_effects(
     (before, was): (&Dossier, &Assessment),
     (after, is): (&Dossier, &Assessment),

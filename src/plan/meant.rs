@@ -48,7 +48,7 @@ impl Plan {
             return None;
         }
         if let Some(first) = self.first_of(name.as_str()) {
-            // Where no time of a next attempt stands behind it, the clock itself counts anew.
+            // Without a later clock for a next attempt, the first clock is the one that counts again.
             return self.newest_run_of(&first.id).or(Some(first));
         }
         let mut clocks = self.clocks.iter();

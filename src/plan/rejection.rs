@@ -66,7 +66,7 @@ pub struct RejectedAttempt {
     pub missing: Vec<MilestoneId>,
     /// The attempts at other things that were rejected within this one: `inner/1`.
     pub within: Vec<MilestoneId>,
-    /// The check lists of the attempt, where they are no longer what the plan says.
+    /// The check lists of the attempt as they were when it was rejected.
     pub lists: Vec<KeptList>,
     /// The attempts at other things that were awaited within this one and never came: `inner/2`.
     pub never_came: Vec<MilestoneId>,

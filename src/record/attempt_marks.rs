@@ -36,7 +36,7 @@ struct Rejecting {
     between: Vec<MilestoneId>,
     /// Whether the rejection stands from then on.
     stands: bool,
-    /// Whether nobody took it back later: what names its attempt would name nothing.
+    /// Whether it stands at the end of the journal. The attempt of one that was taken back later has no number.
     is_there: bool,
 }
 

@@ -42,8 +42,14 @@ impl Dossier {
     /// The numbers of the attempts at a milestone that were awaited and never came, because what they were within was
     /// rejected before; each with that rejection.
     pub(super) fn awaited_in_vain(&self, of: &MilestoneId) -> Vec<(&Rejection, u32)> {
+        let others = self.plan.rejection_rules().map(|rule| &rule.of);
+        let around = others.filter(|other| *other != of && self.plan.between(other).contains(&of));
+        let around: Vec<&MilestoneId> = around.collect();
         let mut last = 0;
         let mut found = Vec::new();
+        if around.is_empty() {
+            return found;
+        }
         for known in &self.rejections {
             let Some(rule) = rule(&self.plan, known) else {
                 continue;
@@ -52,7 +58,7 @@ impl Dossier {
                 last = last.max(known.n);
                 continue;
             }
-            if !self.plan.between(&rule.of).contains(&of) {
+            if !around.contains(&&rule.of) {
                 continue;
             }
             let is_of = |part: &MilestoneId| {

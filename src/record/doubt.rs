@@ -23,7 +23,6 @@ pub use kind::Doubt;
 use moved::moved_acts;
 use order::{about_date, about_tick, after_silence, missing, with_silences};
 use rejected::{about_new_day, about_rejection};
-use resting::resting_on;
 
 /// Everything to ask about a change before making it, with the dossier as it is before.
 ///
@@ -119,8 +118,6 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             }
             let rejected = change.edits.iter().filter_map(rejection);
             doubts.extend(rejected.flat_map(|it| about_rejection(dossier, it, silences)));
-            let rejected = change.edits.iter().filter_map(rejection);
-            doubts.extend(rejected.filter_map(|it| resting_on(dossier, it)));
             doubts.extend(whole_phase(dossier, change));
             doubts.extend(drawn_in(dossier, change));
         }

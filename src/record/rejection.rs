@@ -283,8 +283,8 @@ impl Dossier {
             let was = before.rejection(&known.event, known.n);
             was == Some(known) && !before.is_seen(known)
         };
-        let seen = self.rejections.iter().filter(|known| !hidden(known));
         let is_seen = |known: &Rejection| !hidden(known);
+        let seen = self.rejections.iter().filter(|known| is_seen(known));
         let seen = seen.map(|known| self.attempt_of(known, is_seen));
         let seen: Vec<RejectedAttempt> = seen.collect();
         if seen != self.plan.rejections() {

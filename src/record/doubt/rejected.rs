@@ -4,10 +4,12 @@
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId};
+use crate::record::rejection::rule;
 use crate::record::{Dossier, Rejection, Silence};
 
 use super::kind::Doubt;
 use super::order::{about_date, after_silence, with_silences};
+use super::resting::resting_on;
 
 /// What is odd about a new rejection.
 pub(super) fn about_rejection(
@@ -23,8 +25,8 @@ pub(super) fn about_rejection(
     let later = later_parts(dossier, rejection, &parts);
     let own = std::iter::once(rejection.event.clone());
     let ticks = later_ticks(dossier, own.chain(parts), rejection.date);
-    let all = late.into_iter().chain(silent).chain(later);
-    all.chain(ticks).collect()
+    let all = late.into_iter().chain(silent).chain(later).chain(ticks);
+    all.chain(resting_on(dossier, rejection)).collect()
 }
 
 /// What is odd about the new day of a rejection.
@@ -63,7 +65,7 @@ pub(super) fn about_new_day(
 
 /// That what is rejected happened by silence.
 fn rejects_silence(dossier: &Dossier, it: &Rejection, silences: &[Silence]) -> Option<Doubt> {
-    let of = &dossier.plan.milestone(&it.event)?.rejection.as_ref()?.of;
+    let of = &rule(&dossier.plan, it)?.of;
     let index = dossier.plan.milestone_index(of)?;
     let silence = silences.iter().find(|silence| silence.milestone == index)?;
     Some(Doubt::RejectsSilence {

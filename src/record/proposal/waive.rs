@@ -87,11 +87,12 @@ impl ProposalContext<'_> {
             }
             NotePlace::Plan | NotePlace::Phase(_) => Err(Refusal::UnknownPlace(place.to_string())),
             NotePlace::Named(event) => match self.plan().role(event)? {
-                Role::Milestone(_) | Role::Item(..) if event.milestone.attempt().is_some() => {
-                    self.is_no_attempt(event)
+                Role::Milestone(_) => self.is_no_attempt(event),
+                Role::Item(..) => {
+                    self.is_no_attempt(event)?;
+                    self.recordable(event)
                 }
-                Role::Milestone(_) => Ok(()),
-                Role::Item(..) | Role::Request(..) | Role::Answer(..) | Role::Occurrence(..) => {
+                Role::Request(..) | Role::Answer(..) | Role::Occurrence(..) => {
                     self.recordable(event)
                 }
             },
