@@ -48,6 +48,12 @@ say! {
     pub(super) fn a_correction(lang, event: &str) it "record {event} DATA" en "record {event} DATE";
 
     /// A command that is refused without a reason, with the place for one.
+    /// Puts a point into a check list.
+    pub(super) fn add_point(_lang, list: &MilestoneId, id: &ItemId, it: &str, en: &str)
+        every "point add {list} {id} --it {it} --en {en}";
+    pub(super) fn with_code(_lang, line: &str, code: &str) every "{line} --code {code}";
+    pub(super) fn with_group(_lang, line: &str, group: &ItemId) every "{line} --group {group}";
+
     pub(super) fn with_a_reason(_lang, line: &str) every "{line} --reason \"...\"";
 
     pub(super) fn a_reason(lang) -> &str

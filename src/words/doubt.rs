@@ -148,11 +148,11 @@ say! {
     /// Ticks that go with a rejected attempt though their days are later ones.
     fn ticks_after_rejection(lang, ticks: usize, list: &str, day: &str) match ticks {
         1 =>
-            it "Resta al tentativo respinto una spunta di dopo il rigetto: {list}, {day}."
-            en "A tick of after the rejection stays with the rejected attempt: {list}, {day}.";
+            it "Resta al tentativo respinto una spunta successiva al rigetto: {list}, {day}."
+            en "A tick dated after the rejection stays with the rejected attempt: {list}, {day}.";
         n =>
-            it "Restano al tentativo respinto {n} spunte di dopo il rigetto: {list}, l'ultima {day}."
-            en "{n} ticks of after the rejection stay with the rejected attempt: {list}, the last {day}.";
+            it "Restano al tentativo respinto {n} spunte successive al rigetto: {list}, l'ultima {day}."
+            en "{n} ticks dated after the rejection stay with the rejected attempt: {list}, the last {day}.";
     }
 
     /// Clocks that would not apply either, and the events that may go with them.

@@ -278,8 +278,8 @@ say! {
             it "Dopo il rigetto il punto è stato spuntato di nuovo, {on} ({point}): prima va tolta quella spunta."
             en "After the rejection the point was ticked again, {on} ({point}): take that tick back first.";
         Refusal::WasRejected { event, by } if event.milestone == *by => let name = label(lang, dossier, event);
-            it "{name}: un rigetto non si scrive come ciò che non si applica. Se non vale, va tolto."
-            en "{name}: a rejection is not written as what does not apply. If it does not hold, take it back.";
+            it "{name}: è un rigetto. Se ne corregge la data, o lo si toglie."
+            en "{name}: this is a rejection. Its date can be corrected, or it can be taken back.";
         Refusal::WasRejected { event, by } => let name = label(lang, dossier, event);
             it "{name}: c'è di mezzo un rigetto ({by}), che prima va tolto."
             en "{name}: a rejection ({by}) is in the way; take it back first.";

@@ -174,7 +174,6 @@ const NAMES: &[&str] = &[
     "request open --register ",
     "log",
     "item add  ",
-    "point add   ",
     "clear ",
     "waive ",
     "record ",

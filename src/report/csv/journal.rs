@@ -65,11 +65,8 @@ impl JournalRow<'_> {
             (Value::Request(request), _) => CsvCell::text(request.subject.as_deref()),
             (Value::Suspension(act), _) => CsvCell::named(value.text(), columns::pause(act)),
             (Value::Extension(act), _) => {
-                let working = self
-                    .sheet
-                    .dossier
-                    .plan
-                    .is_in_working_days(&self.sheet.dossier.extended_by(act));
+                let dossier = &self.sheet.dossier;
+                let working = dossier.plan.is_in_working_days(&dossier.extended_by(act));
                 CsvCell::named(value.text(), act::grant(self.lang, act.grant, working))
             }
             (Value::Note(note), _) => CsvCell::Text(note.text.clone()),

@@ -216,8 +216,8 @@ pub(super) fn line_up(hints: &[Hint], ways: &[Hint], y: u16, area: Rect, pen: &m
 fn arranged(app: &App, context: Context, mut hints: Vec<(Action, Hint)>) -> Vec<Hint> {
     let here = matches!(context, Context::Main | Context::OtherDay);
     if app.is_live() || !here {
-        let has_list = app.listed_here().is_some() && !app.has_no_list_here();
-        if context == Context::Pane && has_list {
+        let has_list = || app.listed_here().is_some() && !app.has_no_list_here();
+        if context == Context::Pane && has_list() {
             hints.sort_by_key(|(action, _)| !matches!(action, Action::Act | Action::Points));
         }
         return hints.into_iter().map(|(_, hint)| hint).collect();

@@ -100,11 +100,12 @@ impl Unsaved {
         }
         let (dossier, assessment) = app.shown();
         let (lang, now) = (app.lang, (&app.dossier, &app.assessment));
-        let due = |dossier, assessment| headline::due_in(lang, dossier, assessment, columns);
-        let ours = |dossier, assessment| headline::ours(lang, dossier, assessment, columns);
+        let said = |dossier, assessment| headline::both(lang, dossier, assessment, [columns; 2]);
+        let (due, ours) = said(dossier, assessment);
+        let (due_now, ours_now) = said(now.0, now.1);
         Self {
-            due: due(dossier, assessment) != due(now.0, now.1),
-            ours: ours(dossier, assessment) != ours(now.0, now.1),
+            due: due != due_now,
+            ours: ours != ours_now,
         }
     }
 

@@ -3,19 +3,18 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Plan, Register};
+use crate::plan::{ClockId, ClockKey, Plan, PointPlace, Register};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
-    a_correction, a_line_with_id, a_reason, all_that_differs, and_others, did_you_mean,
+    a_correction, a_line_with_id, a_reason, add_point, all_that_differs, and_others, did_you_mean,
     how_to_add_an_item, how_to_correct, how_to_open, named_by_register, no_item, no_such_kind,
     no_such_plan, not_a_number, nothing_saved, the_changes, there_are, there_is_a_term,
-    which_register, with_a_reason, with_followers,
+    which_register, with_a_reason, with_code, with_followers, with_group,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
 use crate::words::refusal::refusal;
 use crate::words::shell;
-use crate::words::state::text;
 use crate::words::{Lang, dates};
 
 /// A refusal on the command line: a sentence, and under it what there is to choose from, a line each.
@@ -121,6 +120,22 @@ fn with_a_term(dossier: &Dossier, clock: &ClockKey) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
+/// The command that puts a point back into the list of the plan, as that of an attempt has it.
+fn point_again(lang: Lang, dossier: &Dossier, point: &PointPlace) -> Option<String> {
+    let quoted = |text: &str| shell::quoted(Path::new(text));
+    let list = dossier.plan.milestone(&point.milestone)?;
+    let kept = list.point(&point.point)?;
+    let (it, en) = (quoted(&kept.it), quoted(&kept.en));
+    let mut line = add_point(lang, &list.id.whole(), &kept.id, &it, &en);
+    if let Some(source) = &kept.source {
+        line = with_code(lang, &line, &quoted(source));
+    }
+    if let Some(group) = &kept.group {
+        line = with_group(lang, &line, group);
+    }
+    Some(line)
+}
+
 /// A refusal, with the option of the command line that helps.
 fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> String {
     let sentence = match why {
@@ -163,13 +178,9 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
             return format!("{sentence} {}", how_to_correct(lang, &correct));
         }
         Refusal::PointOfAttempt(point) if !dossier.plan.has_point(&point.in_the_plan()) => {
-            let (list, id) = (point.milestone.whole(), &point.point);
-            let label = dossier.plan.milestone(&point.milestone);
-            let label = label.and_then(|list| Some(list.point(id)?.label()));
-            let label = label.map(|label| text(lang, &label).to_owned());
-            let said = shell::quoted(Path::new(&label.unwrap_or_default()));
-            let add = shell::command(&format!("point add {list} {id} {said}"), named);
-            return format!("{sentence} {add}");
+            let add = point_again(lang, dossier, point);
+            let add = add.map(|add| shell::command(&add, named));
+            return format!("{sentence} {}", add.unwrap_or_default());
         }
         Refusal::PointOfAttempt(point) => {
             let place = point.in_the_plan();

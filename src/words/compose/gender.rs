@@ -87,7 +87,7 @@ pub fn state_in(lang: Lang, clock: &ClockStatus, feminine: bool) -> &'static str
     agreeing(feminine)(lang, clock.state())
 }
 
-/// Whether that name is feminine in Italian: that of a phase is, its own as it ends.
+/// Whether the name of a term is feminine in Italian: that of its phase is, a label of its own may be.
 #[must_use]
 pub fn term_is_feminine(plan: &Plan, id: &ClockId) -> bool {
     let is_feminine =

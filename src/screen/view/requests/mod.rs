@@ -12,7 +12,7 @@ use crate::screen::app::{App, Overlay};
 use crate::screen::theme::{calm, strong};
 use crate::words::order::{self, RequestOrder};
 use crate::words::register::EntryNoun;
-use crate::words::{Label, audit, count, dates, document, party, register, state};
+use crate::words::{Label, audit, count, dates, document, event, party, register, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
@@ -113,13 +113,14 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let Some(register) = app.dossier.plan.register(&clock.key.id) else {
         return;
     };
-    let name = crate::words::event::clock_in_full(lang, &app.dossier.plan, &clock.key);
+    let name = event::clock_in_full(lang, &app.dossier.plan, &clock.key);
     // Where both have no room, the name is the longer.
-    let word = state::of_phase(lang, clock.state()).to_owned();
+    let feminine = event::is_feminine(&app.dossier.plan, &clock.key);
+    let word = event::state_in(lang, clock, feminine).to_owned();
     let summary = match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => {
             vec![
-                count::countdown_to(lang, due, left, true),
+                count::countdown_to(lang, due, left, feminine),
                 count::countdown(lang, left),
                 word,
             ]
